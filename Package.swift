@@ -22,11 +22,23 @@ let package = Package(
         .library(name: "Evidence", targets: ["Evidence"]),
         .library(name: "Measures", targets: ["Measures"]),
     ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
     targets: [
         // Floor 0
         .target(name: "Statistics", swiftSettings: numeric),
-        .target(name: "Evidence", swiftSettings: numeric),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .target(name: "Evidence", dependencies: ["CArchive"], swiftSettings: numeric),
+        .target(
+            name: "Notation", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: settings),
         // Floor 1
+        .target(
+            name: "Recipes",
+            dependencies: ["Evidence", "Notation", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings),
         .target(name: "Measures", dependencies: ["Evidence", "Statistics"], swiftSettings: numeric),
 
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: numeric),

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+private import CArchive
+
+/// Files inside a compressed file: the entries of a `.zip` or `.tar`, or the one stream of a `.gz`, read by libarchive.
+public enum Archive {
+    /// How many bytes one entry may unpack to: a small file that claims more is refused before it fills the memory.
+    public static let largestEntry = 8 << 30
+
+    /// Whether a file has to be unpacked before it can be read, judged by its name.
+    public static func isCompressed(_ path: String) -> Bool {
+        ["zip", "gz", "tgz", "tar", "bz2", "xz", "zst"].contains { path.lowercased().hasSuffix("." + $0) }
+    }
+
+    /// One unpacked entry.
+    public struct Entry: Sendable {
+        /// The path inside the archive; empty for the stream of a `.gz`.
+        public let name: String
+        /// What it holds.
+        public let bytes: FileBytes
+    }
+
+    /// Unpacks the entries that are wanted.
+    ///
+    /// - Parameters:
+    ///   - path: The compressed file.
+    ///   - largest: How many bytes one entry may unpack to.
+    ///   - isWanted: Asked with the path of each file inside.
+    /// - Returns: The entries, sorted by name, so that the order of packing never shows.
+    /// - Throws: `FileError` for a damaged or an encrypted archive, and for an entry that is too large.
+    public static func entries(
+        of path: String, largest: Int = largestEntry, where isWanted: (String) -> Bool
+    ) throws(FileError) -> [Entry] {
+        guard let reader = unsafe archive_read_new() else { throw FileError(path, reason: "libarchive has no memory") }
+        defer { unsafe archive_read_free(reader) }
+        unsafe archive_read_support_filter_all(reader)
+        unsafe archive_read_support_format_zip(reader)
+        unsafe archive_read_support_format_tar(reader)
+        unsafe archive_read_support_format_raw(reader)
+        guard unsafe archive_read_open_filename(reader, path, 1 << 16) == ARCHIVE_OK else {
+            throw unsafe failure(path, reader)
+        }
+        var entries: [Entry] = []
+        var header: OpaquePointer?
+        while true {
+            let status = unsafe archive_read_next_header(reader, &header)
+            if status == ARCHIVE_EOF { break }
+            guard status >= ARCHIVE_WARN, let header = unsafe header else { throw unsafe failure(path, reader) }
+            guard unsafe archive_entry_filetype(header) & 0o170000 == 0o100000 else { continue }
+            let isRaw = unsafe archive_format(reader) == ARCHIVE_FORMAT_RAW
+            let name = isRaw ? "" : unsafe archive_entry_pathname_utf8(header).map { unsafe String(cString: $0) } ?? ""
+            guard isRaw || isWanted(name) else { continue }
+            entries.append(Entry(name: name, bytes: try unsafe read(reader, "\(path)!\(name)", largest)))
+        }
+        return entries.sorted { $0.name < $1.name }
+    }
+
+    private static func read(
+        _ reader: OpaquePointer, _ path: String, _ largest: Int
+    ) throws(FileError) -> FileBytes {
+        var bytes: [UInt8] = []
+        let step = 1 << 20
+        while true {
+            let filled = bytes.count
+            guard filled <= largest else {
+                throw FileError(
+                    path, reason: "unpacks to more than \(largest >> 20) MiB; unpack it and name the unpacked file")
+            }
+            bytes.append(contentsOf: repeatElement(0, count: step))
+            let got = unsafe bytes.withUnsafeMutableBytes { buffer in
+                unsafe archive_read_data(reader, buffer.baseAddress.map { unsafe $0 + filled }, step)
+            }
+            guard got >= 0 else { throw unsafe failure(path, reader) }
+            bytes.removeLast(step - got)
+            if got == 0 { return FileBytes.copying(bytes) }
+        }
+    }
+
+    private static func failure(_ path: String, _ reader: OpaquePointer) -> FileError {
+        let reason = unsafe archive_error_string(reader).map { unsafe String(cString: $0) }
+        return FileError(path, reason: "cannot be unpacked: \(reason ?? "it is damaged")")
+    }
+}

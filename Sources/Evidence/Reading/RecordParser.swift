@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Reads the records of one text format out of a range of bytes.
+///
+/// A file is cut into chunks of fixed size and chunks are read side by side. Record `r` belongs to the chunk in which it
+/// begins. Where a chunk's first record begins can only be guessed (a line break may stand inside quotes), so the driver
+/// compares each guess with where the chunk before it really ended, and reads again from there where they differ. The result is
+/// always that of reading the file from its beginning.
+protocol RecordParser: Sendable {
+    /// The columns that are read, in the order of the builders.
+    var requests: [ColumnRequest] { get }
+    /// Texts that stand for "no value".
+    var absentTexts: [String] { get }
+
+    /// A guess where the first record at or after an offset begins.
+    func guessStart(_ span: RawSpan, atOrAfter offset: Int) -> Int
+
+    /// Reads all records that begin in `start ..< limit`.
+    func parse(_ span: RawSpan, from start: Int, until limit: Int, file: String, into rows: inout RowBuilder) -> Int
+}
+
+/// Collects rows: the builders of all columns, and what was rejected.
+struct RowBuilder: Sendable {
+    var columns: [ColumnBuilder]
+    private(set) var rowCount = 0
+    private(set) var rejections = Rejections()
+    /// Lines that lie behind the reader, counted from the beginning of its chunk.
+    var lines = 0
+
+    init(_ columns: [ColumnBuilder]) { self.columns = columns }
+
+    mutating func commit() { rowCount += 1 }
+
+    /// Drops what was collected of the row in work.
+    mutating func rollBack() {
+        for index in columns.indices { columns[index].truncate(to: rowCount) }
+    }
+
+    /// Rejects the row in work: nothing of it stays.
+    mutating func reject(_ reason: String, file: String, column: Int = 1, message: @autoclosure () -> String) {
+        rollBack()
+        rejections.add(reason, file: file, line: lines + 1, column: column, message: message())
+    }
+
+    /// Looks up the names that wait; the bytes must be those the rows were read from.
+    mutating func flush(_ span: RawSpan) {
+        for index in columns.indices { columns[index].flush(span) }
+    }
+
+    /// Hands over the rows of a chunk; names stay for the next one.
+    mutating func take() -> Chunk {
+        let chunk = Chunk(
+            values: columns.indices.map { columns[$0].takeValues() }, rowCount: rowCount, rejections: rejections, lines: lines)
+        for index in columns.indices { columns[index].reserve(rowCount + rowCount / 8) }
+        (rowCount, rejections, lines) = (0, Rejections(), 0)
+        return chunk
+    }
+}
+
+/// The rows of one chunk, coded with the names of the worker that read it.
+struct Chunk: Sendable {
+    var values: [ColumnValues]
+    var rowCount: Int
+    var rejections: Rejections
+    var lines: Int
+    var worker = 0
+    var start = 0
+    var end = 0
+}

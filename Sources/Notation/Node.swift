@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One value of a YAML text, with its place.
+public struct Node: Sendable, Equatable {
+    /// What a value can be. Scalars stay texts until somebody asks for a number.
+    public enum Content: Sendable, Equatable {
+        /// A text and whether it stood in quotes.
+        case scalar(String, isQuoted: Bool)
+        case list([Node])
+        /// Names and values in the order of the text.
+        case mapping([Entry])
+    }
+
+    /// A name and its value.
+    public struct Entry: Sendable, Equatable {
+        public var name: String
+        public var line: Int
+        public var value: Node
+    }
+
+    /// The value.
+    public var content: Content
+    /// Counted from 1.
+    public var line: Int
+    /// Counted from 1.
+    public var column: Int
+
+    /// Puts a value at a place.
+    public init(_ content: Content, line: Int, column: Int) {
+        self.content = content
+        self.line = line
+        self.column = column
+    }
+
+    /// What the value is, in words for a message.
+    public var kind: String {
+        switch content {
+        case .scalar(let text, _): "\"\(text.prefix(40))\""
+        case .list: "a list"
+        case .mapping: "a group of fields"
+        }
+    }
+}
+
+/// Something wrong in a text, with its place.
+public struct Problem: Sendable, Equatable, CustomStringConvertible {
+    public var file: String
+    public var line: Int
+    /// What is wrong, what was expected, what to do.
+    public var message: String
+
+    /// States a problem.
+    public init(file: String, line: Int, message: String) {
+        self.file = file
+        self.line = line
+        self.message = message
+    }
+
+    public var description: String { "\(file):\(line): \(message)" }
+}
+
+/// All problems of a text at once.
+public struct Problems: Error, Sendable, Equatable, CustomStringConvertible {
+    public var list: [Problem]
+
+    /// States several problems.
+    public init(_ list: [Problem]) { self.list = list }
+
+    public var description: String { list.map(\.description).joined(separator: "\n") }
+}

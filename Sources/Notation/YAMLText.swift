@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Yams
+
+/// Reads YAML: the notation of recipes, clauses and articles.
+public enum YAMLText {
+    /// Larger texts are refused: a recipe or an article is written by hand.
+    public static let largestText = 4 << 20
+    /// More values are refused; aliases that multiply themselves end here.
+    public static let mostNodes = 200_000
+
+    /// Reads a text.
+    ///
+    /// - Parameters:
+    ///   - text: The YAML.
+    ///   - file: What to call it in messages.
+    /// - Returns: Its value; an empty text is an empty group of fields.
+    /// - Throws: `Problems` with the line where the text is no YAML.
+    public static func node(_ text: String, file: String) throws(Problems) -> Node {
+        guard text.utf8.count <= largestText else {
+            throw Problems([Problem(file: file, line: 1, message: "is larger than \(largestText >> 20) MiB")])
+        }
+        let root: Yams.Node?
+        do {
+            root = try Yams.compose(yaml: text)
+        } catch {
+            throw Problems([problem(error, file)])
+        }
+        guard let root else { return Node(.mapping([]), line: 1, column: 1) }
+        var budget = mostNodes
+        return try convert(root, file, &budget)
+    }
+
+    private static func convert(_ node: Yams.Node, _ file: String, _ budget: inout Int) throws(Problems) -> Node {
+        let line = node.mark?.line ?? 1
+        let column = node.mark?.column ?? 1
+        budget -= 1
+        guard budget > 0 else {
+            throw Problems([Problem(file: file, line: line, message: "holds more than \(mostNodes) values")])
+        }
+        switch node {
+        case .scalar(let scalar):
+            let isQuoted = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
+            return Node(.scalar(scalar.string, isQuoted: isQuoted), line: line, column: column)
+        case .sequence(let sequence):
+            var list: [Node] = []
+            for element in sequence { list.append(try convert(element, file, &budget)) }
+            return Node(.list(list), line: line, column: column)
+        case .mapping(let mapping):
+            var entries: [Node.Entry] = []
+            for (key, value) in mapping {
+                let keyLine = key.mark?.line ?? line
+                guard let name = key.string else {
+                    throw Problems([Problem(file: file, line: keyLine, message: "a field's name must be a text")])
+                }
+                guard !entries.contains(where: { $0.name == name }) else {
+                    throw Problems([Problem(file: file, line: keyLine, message: "field \"\(name)\" occurs twice")])
+                }
+                entries.append(Node.Entry(name: name, line: keyLine, value: try convert(value, file, &budget)))
+            }
+            return Node(.mapping(entries), line: line, column: column)
+        case .alias:
+            throw Problems([Problem(file: file, line: line, message: "aliases are not used here; write the value out")])
+        }
+    }
+
+    private static func problem(_ error: any Error, _ file: String) -> Problem {
+        switch error as? YamlError {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            Problem(file: file, line: mark.line, message: "not YAML: \(problem)")
+        case .duplicatedKeysInMapping(let duplicates, _):
+            Problem(file: file, line: 1, message: "field \"\(duplicates.first ?? "")\" occurs twice in one group")
+        default: Problem(file: file, line: 1, message: "not YAML: \(error)")
+        }
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Notation
+
+/// One measure on some rows of a recipe's tables.
+public struct Analysis: Sendable, Equatable {
+    /// The two arms of a comparison.
+    public struct Arms: Sendable, Equatable {
+        /// The column that tells them apart.
+        public var column: String
+        /// Values of the column that belong to the arm; several are pooled.
+        public var subject: [String]
+        public var reference: [String]
+        /// What the arms are called; the values themselves where nothing is said.
+        public var subjectName: String
+        public var referenceName: String
+    }
+
+    /// Another defensible choice: the same analysis with some fields changed.
+    public struct Alternative: Sendable, Equatable {
+        public var label: String
+        public var changes: Changes
+        public var line: Int
+    }
+
+    /// The fields of an analysis that an alternative may change.
+    public struct Changes: Sendable, Equatable {
+        public var conditions: [Condition]?
+        public var unit: String?
+        public var columns: [String: [String]] = [:]
+        public var parameters: [Parameter] = []
+    }
+
+    /// A parameter of the measure.
+    public struct Parameter: Sendable, Equatable {
+        public var name: String
+        public var value: Node
+    }
+
+    public var id: String
+    public var title: String
+    /// The table of impressions.
+    public var table: String
+    public var measure: String
+    public var conditions: [Condition]
+    public var arms: Arms?
+    /// The resampling unit; nothing is estimated without one.
+    public var unit: String
+    /// Columns by role; several columns are joined.
+    public var columns: [String: [String]]
+    public var parameters: [Parameter]
+    /// The table of candidates, where the measure uses one.
+    public var candidates: String?
+    /// The table whose authors are eligible, zero exposure included.
+    public var population: String?
+    /// The table of follow relations.
+    public var follows: String?
+    /// The figure that the report shows first; the measure's headline where nothing is said.
+    public var headline: String?
+    public var alternatives: [Alternative]
+    public var line: Int
+
+    /// The analysis under another choice.
+    public func under(_ alternative: Alternative) -> Analysis {
+        var changed = self
+        changed.id += " (\(alternative.label))"
+        changed.title += " (\(alternative.label))"
+        if let conditions = alternative.changes.conditions {
+            let columns = Set(conditions.map(\.column))
+            changed.conditions = self.conditions.filter { !columns.contains($0.column) } + conditions
+        }
+        if let unit = alternative.changes.unit { changed.unit = unit }
+        changed.columns.merge(alternative.changes.columns) { _, new in new }
+        for parameter in alternative.changes.parameters {
+            changed.parameters.removeAll { $0.name == parameter.name }
+            changed.parameters.append(parameter)
+        }
+        changed.alternatives = []
+        return changed
+    }
+}

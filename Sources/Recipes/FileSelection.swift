@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+private import Foundation
+
+/// Finds files below a folder by paths with stars.
+enum FileSelection {
+    /// All regular files below a folder, relative to it, sorted by name: the order of a folder listing is never time.
+    static func files(below root: String) -> [String] {
+        guard let walker = FileManager.default.enumerator(atPath: root) else { return [] }
+        var paths: [String] = []
+        while let path = walker.nextObject() as? String {
+            var isFolder: ObjCBool = false
+            if unsafe FileManager.default.fileExists(atPath: root + "/" + path, isDirectory: &isFolder), !isFolder.boolValue {
+                paths.append(path)
+            }
+        }
+        return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// Whether a path has the form of a glob: `*` stands for any characters but `/`, `**` for any at all, `?` for one.
+    static func matches(_ path: String, _ glob: String) -> Bool {
+        matches(Array(path.utf8)[...], Array(glob.utf8)[...])
+    }
+
+    private static func matches(_ path: ArraySlice<UInt8>, _ glob: ArraySlice<UInt8>) -> Bool {
+        guard let first = glob.first else { return path.isEmpty }
+        let star = UInt8(ascii: "*")
+        let slash = UInt8(ascii: "/")
+        if first == star {
+            let crosses = glob.dropFirst().first == star
+            var rest = glob.dropFirst(crosses ? 2 : 1)
+            // `**/` also stands for no folder at all.
+            if crosses, rest.first == slash, matches(path, rest.dropFirst()) { return true }
+            if !crosses { rest = glob.dropFirst() }
+            var tail = path
+            while true {
+                if matches(tail, rest) { return true }
+                guard let next = tail.first, crosses || next != slash else { return false }
+                tail = tail.dropFirst()
+            }
+        }
+        guard let next = path.first, next == first || (first == UInt8(ascii: "?") && next != slash) else { return false }
+        return matches(path.dropFirst(), glob.dropFirst())
+    }
+}
