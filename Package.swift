@@ -40,6 +40,15 @@ let package = Package(
             dependencies: ["Evidence", "Notation", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: settings),
         .target(name: "Measures", dependencies: ["Evidence", "Statistics"], swiftSettings: numeric),
+        .target(name: "Instrument", dependencies: ["Notation", "Statistics"], swiftSettings: settings),
+        // Floor 3
+        .target(
+            name: "Examination",
+            dependencies: ["Evidence", "Instrument", "Measures", "Notation", "Recipes", "Statistics"], swiftSettings: settings),
+        // Floor 4
+        .target(
+            name: "Reporting", dependencies: ["Evidence", "Examination", "Instrument", "Measures", "Notation"],
+            swiftSettings: settings),
 
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: numeric),
         .testTarget(name: "MeasuresTests", dependencies: ["Measures", "Statistics"], swiftSettings: numeric),
