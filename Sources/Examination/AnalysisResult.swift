@@ -10,6 +10,8 @@ public struct AnalysisResult: Sendable, Equatable {
         public var figure: Figure?
         /// Why it refused.
         public var failure: String?
+        /// All figures under this choice: cells look theirs up.
+        var figures: [Figure]
     }
 
     public var id: String

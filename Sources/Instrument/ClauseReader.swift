@@ -11,7 +11,7 @@ struct ClauseReader {
         fields = Fields(
             node,
             known: [
-                "id", "title", "duty", "measure", "figure", "reads", "symmetric", "at-most", "at-least", "tolerance", "analyses",
+                "id", "title", "duty", "measure", "figure", "reads", "symmetric", "atMost", "atLeast", "tolerance", "analyses",
             ], file: file, problems: &problems)
         self.file = file
         self.measures = measures
@@ -70,12 +70,12 @@ struct ClauseReader {
     }
 
     private func criterion(_ problems: inout [Problem]) -> Criterion {
-        let most = fields.number("at-most", &problems)
-        let least = fields.number("at-least", &problems)
+        let most = fields.number("atMost", &problems)
+        let least = fields.number("atLeast", &problems)
         let tolerance = fields.number("tolerance", &problems) ?? 0
         if tolerance < 0 { report("tolerance", "tolerance must not be negative", &problems) }
-        if (most == nil) == (least == nil), fields["at-most"] == nil || fields["at-least"] != nil {
-            report("at-most", "state one of \"at-most\" and \"at-least\", a number", &problems)
+        if (most == nil) == (least == nil), fields["atMost"] == nil || fields["atLeast"] != nil {
+            report("atMost", "state one of \"atMost\" and \"atLeast\", a number", &problems)
         }
         if let least { return Criterion(.atLeast, bound: least, tolerance: tolerance) }
         return Criterion(.atMost, bound: most ?? 0, tolerance: tolerance)

@@ -2,42 +2,49 @@
 
 /// One figure of a publication, and how it is recomputed.
 public struct PublishedCell: Sendable, Equatable {
-    /// How close the recomputed value has to be to the expected one.
+    /// How close the recomputed value has to be.
     public enum Tolerance: Sendable, Equatable {
+        /// Equal.
         case exact
-        case absolute(Double)
+        /// At most this far away.
+        case within(Double)
         /// Equal after rounding to this many decimals.
-        case rounded(Int)
+        case decimals(Int)
     }
 
-    /// An interval that our own estimate has to give.
-    public struct ExpectedInterval: Sendable, Equatable {
-        public var lower: Double
-        public var upper: Double
-        public var tolerance: Double
+    /// Which number of a figure is compared.
+    public enum Part: String, Sendable, CaseIterable {
+        case estimate, lower, upper
+        case pValue = "p"
     }
 
+    /// What the figure is.
     public var label: String
     /// As printed, or `nil` where the figure is ours.
     public var published: String?
-    /// What the data give, in the unit of the publication.
-    public var expected: Double
-    public var tolerance: Tolerance
-    /// Analysis and figure: "share-all.share/+1".
+    /// What the data give, in the unit of the publication, where the recipe knows it.
+    public var expected: Double?
+    /// How close the value has to be; the precision of the printed number where nothing is said.
+    public var tolerance: Tolerance?
+    /// The analysis it comes from.
     public var analysis: String
+    /// The key of the figure.
     public var figure: String
+    /// Which number of the figure.
+    public var part: Part
     /// Multiplies the figure: 100 for per cent.
     public var scale: Double
-    public var interval: ExpectedInterval?
-    /// Whether the publication agrees with its data.
+    /// False where the recipe knows that the publication does not follow from its data.
     public var agrees: Bool
     /// Why it does not, or what a reader has to know.
     public var note: String?
+    /// The line of the recipe.
     public var line: Int
 }
 
-/// A table of the publication, a row a cell.
+/// Cells that stand in a file of the publication, a row a cell.
 public struct PublishedTable: Sendable, Equatable {
+    /// What the figures are.
     public var label: String
     /// Relative to the data folder.
     public var file: String
@@ -45,10 +52,14 @@ public struct PublishedTable: Sendable, Equatable {
     public var value: String
     /// Rows that are compared.
     public var conditions: [Condition]
+    /// The analysis the figures come from.
     public var analysis: String
     /// The figure, with columns of the file in braces: "share/{job}/{country}".
     public var figure: String
+    /// Multiplies the figure: 100 for per cent.
     public var scale: Double
-    public var tolerance: PublishedCell.Tolerance
+    /// How close each value has to be.
+    public var tolerance: PublishedCell.Tolerance?
+    /// The line of the recipe.
     public var line: Int
 }

@@ -30,6 +30,14 @@ public struct Analysis: Sendable, Equatable {
         public var parameters: [Parameter] = []
     }
 
+    /// Another table that a measure reads beside the impressions.
+    public struct Related: Sendable, Equatable {
+        /// The table.
+        public var table: String
+        /// Its columns by role, where they are not called as those of the impressions.
+        public var columns: [String: String] = [:]
+    }
+
     /// A parameter of the measure.
     public struct Parameter: Sendable, Equatable {
         public var name: String
@@ -49,15 +57,18 @@ public struct Analysis: Sendable, Equatable {
     public var columns: [String: [String]]
     public var parameters: [Parameter]
     /// The table of candidates, where the measure uses one.
-    public var candidates: String?
+    public var candidates: Related?
     /// The table whose authors are eligible, zero exposure included.
-    public var population: String?
+    public var population: Related?
     /// The table of follow relations.
-    public var follows: String?
+    public var follows: Related?
     /// The figure that the report shows first; the measure's headline where nothing is said.
     public var headline: String?
     public var alternatives: [Alternative]
     public var line: Int
+
+    /// The other tables it reads.
+    public var related: [Related] { [candidates, population, follows].compactMap(\.self) }
 
     /// The analysis under another choice.
     public func under(_ alternative: Alternative) -> Analysis {

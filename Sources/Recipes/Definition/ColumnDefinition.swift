@@ -5,8 +5,8 @@ public import Evidence
 public struct ColumnDefinition: Sendable, Equatable {
     /// Where values come from.
     public enum Origin: Sendable, Equatable {
-        /// A heading, a position, or a path of the file's rows.
-        case file(ColumnRequest.Source, ColumnRequest.Kind)
+        /// Headings, positions or paths of the file's rows; the first one that the file has is taken.
+        case file([ColumnRequest.Source])
         /// A piece of the file's path.
         case path(String)
         /// Another column.
@@ -43,7 +43,10 @@ public struct ColumnDefinition: Sendable, Equatable {
     public var changes: [Change]
     /// The kind the changed names are read as.
     public var kind: ColumnRequest.Kind
+    /// Whether a row without a value is rejected.
     public var isRequired: Bool
+    /// Whether a file may lack the column altogether.
+    public var isOptional: Bool
     /// Texts that stand between several names of one value, as in "news|sports"; makes an overlapping partition.
     public var separator: String?
     public var line: Int

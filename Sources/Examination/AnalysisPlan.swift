@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Instrument
+internal import Measures
+internal import Notation
+internal import Recipes
+
+/// One analysis with its measure ready: its parameters are known to be good before any data are read.
+struct AnalysisPlan {
+    let analysis: Analysis
+    let measure: any Measure
+    let card: MeasureCard
+    private(set) var alternatives: [AlternativePlan]
+    let parameters: Parameters
+
+    /// Plans an analysis, or adds to the problems what is wrong with it.
+    static func make(_ analysis: Analysis, in file: String, _ problems: inout [Problem]) -> AnalysisPlan? {
+        guard let type = MeasureCatalogue.named(analysis.measure) else {
+            let known = MeasureCatalogue.all.map(\.card.name).joined(separator: ", ")
+            problems.append(
+                Problem(file: file, line: analysis.line, message: "there is no measure \"\(analysis.measure)\"; there are \(known)"))
+            return nil
+        }
+        guard let measure = measure(type, analysis, file, &problems) else { return nil }
+        var plan = AnalysisPlan(
+            analysis: analysis, measure: measure, card: type.card, alternatives: [], parameters: Parameters(analysis))
+        for alternative in analysis.alternatives {
+            let changed = analysis.under(alternative)
+            guard let other = Self.measure(type, changed, file, &problems) else { continue }
+            plan.alternatives.append(AlternativePlan(label: alternative.label, analysis: changed, measure: other))
+        }
+        return plan
+    }
+
+    private static func measure(
+        _ type: any Measure.Type, _ analysis: Analysis, _ file: String, _ problems: inout [Problem]
+    ) -> (any Measure)? {
+        let given = given(analysis)
+        for role in type.card.needs where !given.contains(role) {
+            problems.append(
+                Problem(
+                    file: file, line: analysis.line,
+                    message: "\"\(analysis.id)\": \(type.card.name) needs \(hint(role))"))
+        }
+        do throws(MeasureError) {
+            return try type.init(Parameters(analysis))
+        } catch {
+            problems.append(Problem(file: file, line: analysis.line, message: "\"\(analysis.id)\": \(error)"))
+            return nil
+        }
+    }
+
+    private static func given(_ analysis: Analysis) -> Set<MeasureCard.Role> {
+        var given = Set(analysis.columns.keys.compactMap { MeasureCard.Role(rawValue: $0) })
+        if analysis.arms != nil { given.insert(.arm) }
+        if analysis.candidates != nil { given.insert(.candidates) }
+        if analysis.follows != nil { given.insert(.follows) }
+        return given
+    }
+
+    private static func hint(_ role: MeasureCard.Role) -> String {
+        switch role {
+        case .arm: "two arms: state arms: {by: column, subject: value, reference: value}"
+        case .candidates: "candidates: name the table of what could have been shown"
+        case .follows: "follows: name the table of follow relations"
+        default: "the role \(role.rawValue): name its column under columns"
+        }
+    }
+
+    /// Whether a clause speaks about this analysis.
+    func isBound(by clause: Clause) -> Bool {
+        clause.measure == card.name && (clause.analyses.isEmpty || clause.analyses.contains(analysis.id))
+    }
+
+    /// What the measure finds.
+    func result(_ sample: Sample, _ inference: Inference) async -> AnalysisResult {
+        var result = AnalysisResult(
+            id: analysis.id, title: analysis.title, measure: card, parameters: parameters.texts, unit: analysis.unit,
+            arms: sample.arm == nil ? nil : sample.armNames, rows: sample.rows, headline: analysis.headline ?? "",
+            reading: Reading(figures: [], denominators: [], clusters: 0), failure: nil, alternatives: [])
+        do throws(MeasureError) {
+            result.reading = try await measure.read(sample, inference)
+            if analysis.headline == nil { result.headline = result.reading.figures.first?.key ?? "" }
+        } catch {
+            result.failure = error.message
+        }
+        return result
+    }
+}
+
+/// The same analysis under another choice.
+struct AlternativePlan {
+    let label: String
+    let analysis: Analysis
+    let measure: any Measure
+
+    /// The headline under this choice.
+    func line(_ recording: Recording, _ inference: Inference, headline: String) async -> AnalysisResult.Alternative {
+        let sample: Sample
+        do throws(ExaminationError) {
+            sample = try SampleBuilder(recording, analysis).sample()
+        } catch {
+            return AnalysisResult.Alternative(label: label, figure: nil, failure: error.description, figures: [])
+        }
+        do throws(MeasureError) {
+            let reading = try await measure.read(sample, inference)
+            return AnalysisResult.Alternative(
+                label: label, figure: reading[headline], failure: nil, figures: reading.figures)
+        } catch {
+            return AnalysisResult.Alternative(label: label, figure: nil, failure: error.message, figures: [])
+        }
+    }
+}

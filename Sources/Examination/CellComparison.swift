@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Measures
+internal import Recipes
+
+/// Puts the figures of a publication beside ours.
+struct CellComparison {
+    private let recording: Recording
+    private let results: [String: AnalysisResult]
+
+    init(_ recording: Recording, _ results: [AnalysisResult]) {
+        self.recording = recording
+        self.results = Dictionary(results.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func cells() -> [CellResult] { recording.published.map { compare($0) } }
+
+    private func compare(_ cell: PublishedCell) -> CellResult {
+        let result = results[cell.analysis]
+        let figure = result?.reading[cell.figure]
+        let value = figure.flatMap { Self.value(cell.part, of: $0) }.map { $0 * cell.scale }
+        let printed = cell.published.flatMap { PrintedNumber($0) }
+        let tolerance = cell.tolerance ?? printed.map { .decimals($0.decimals) } ?? .exact
+        var compared = CellResult(
+            label: cell.label, published: cell.published, recomputed: value,
+            difference: value.flatMap { value in printed.map { value - $0.value } },
+            agreement: Self.agreement(value, printed, cell, tolerance), tolerance: Self.words(tolerance),
+            decimals: Self.decimals(tolerance, printed, value), source: "\(cell.analysis).\(cell.figure)",
+            figure: cell.part == .estimate ? figure : nil, scale: cell.scale, note: cell.note, alternatives: [])
+        if figure == nil, compared.note == nil {
+            compared.note = result?.failure ?? "\(cell.analysis) gives no figure \"\(cell.figure)\""
+        }
+        compared.alternatives = (result?.alternatives ?? []).map { alternative in
+            let other = alternative.figures.first { $0.key == cell.figure }.flatMap { Self.value(cell.part, of: $0) }
+            return CellResult.AlternativeValue(label: alternative.label, value: other.map { $0 * cell.scale })
+        }
+        return compared
+    }
+
+    private static func value(_ part: PublishedCell.Part, of figure: Figure) -> Double? {
+        switch part {
+        case .estimate: figure.value
+        case .lower: figure.uncertainty?.lower
+        case .upper: figure.uncertainty?.upper
+        case .pValue: figure.pValue
+        }
+    }
+
+    private static func agreement(
+        _ value: Double?, _ printed: PrintedNumber?, _ cell: PublishedCell, _ tolerance: PublishedCell.Tolerance
+    ) -> CellResult.Agreement {
+        guard let value else { return .unexpected }
+        if let expected = cell.expected, !isEqual(value, expected, tolerance) { return .unexpected }
+        guard let printed else { return cell.published == nil ? .own : .agrees }
+        let isAsPrinted = printed.matches(value) || isEqual(value, printed.value, tolerance)
+        if isAsPrinted { return .agrees }
+        return cell.agrees ? .unexpected : .differs
+    }
+
+    private static func isEqual(_ left: Double, _ right: Double, _ tolerance: PublishedCell.Tolerance) -> Bool {
+        switch tolerance {
+        case .exact: left == right
+        case .within(let distance): (left - right).magnitude <= distance
+        case .decimals(let decimals): PrintedNumber.rounded(left, decimals) == PrintedNumber.rounded(right, decimals)
+        }
+    }
+
+    private static func words(_ tolerance: PublishedCell.Tolerance) -> String {
+        switch tolerance {
+        case .exact: "exact"
+        case .within(let distance): "within \(distance)"
+        case .decimals(let decimals): decimals == 0 ? "rounded to a whole number" : "rounded to \(decimals) decimals"
+        }
+    }
+
+    private static func decimals(_ tolerance: PublishedCell.Tolerance, _ printed: PrintedNumber?, _ value: Double?) -> Int {
+        var decimals = printed?.decimals ?? 0
+        switch tolerance {
+        case .exact: if let value, value != value.rounded() { decimals = max(decimals, 6) }
+        case .within(let distance):
+            var step = 1.0
+            var needed = 0
+            while step > distance * 2, needed < 12 { (step, needed) = (step / 10, needed + 1) }
+            decimals = max(decimals, needed)
+        case .decimals(let stated): decimals = max(decimals, stated)
+        }
+        return decimals
+    }
+}

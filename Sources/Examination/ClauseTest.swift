@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Instrument
+internal import Measures
+
+/// Holds what one analysis found against one clause.
+struct ClauseTest {
+    private let clause: Clause
+    private let plan: AnalysisPlan
+    private let isPinned: Bool
+
+    /// A test; `isPinned` says whether all files carry the digests the recipe states.
+    init(_ clause: Clause, _ plan: AnalysisPlan, isPinned: Bool) {
+        self.clause = clause
+        self.plan = plan
+        self.isPinned = isPinned
+    }
+
+    func finding(_ result: AnalysisResult, _ sample: Sample, _ inference: Inference) async -> Finding {
+        let figure = result.reading[clause.figure]
+        var finding = Finding(
+            id: "\(clause.id)/\(result.id)", clause: clause, verdict: Self.verdict(clause, figure), reason: nil,
+            analysis: result.id, analysisTitle: result.title, measureVersion: plan.card.version, figure: figure, references: [],
+            clusters: result.reading.clusters, rows: result.rows, severity: 0, symmetryCheck: nil,
+            assurance: isPinned ? .sampled : .documented)
+        if finding.verdict == .notDetermined { finding.reason = reason(result, figure) }
+        if finding.verdict == .notMet, let estimate = figure?.value {
+            finding.severity = clause.criterion.severity(of: estimate)
+        }
+        for arm in ["reference", "subject"] {
+            guard let estimate = result.reading["\(clause.figure)/\(arm)"]?.value else { continue }
+            let name = arm == "reference" ? result.arms?.reference : result.arms?.subject
+            finding.references.append(Finding.Reference(name: name ?? arm, estimate: estimate))
+        }
+        if clause.isSymmetric, let check = await symmetryCheck(sample, inference, finding.verdict) {
+            finding.symmetryCheck = check
+            if check.verdictChanged {
+                finding.verdict = .notDetermined
+                finding.reason = "the verdict changed when the parts exchanged their names: a defect of the measure, please report it"
+            }
+        }
+        return finding
+    }
+
+    private static func verdict(_ clause: Clause, _ figure: Figure?) -> Verdict {
+        guard let uncertainty = figure?.uncertainty, figure?.value != nil else { return .notDetermined }
+        return clause.criterion.verdict(lower: uncertainty.lowerLimit, upper: uncertainty.upperLimit)
+    }
+
+    private func reason(_ result: AnalysisResult, _ figure: Figure?) -> String {
+        if let failure = result.failure { return failure }
+        guard let figure else { return "\(plan.card.name) gave no figure \"\(clause.figure)\" for this recording" }
+        if figure.value == nil { return figure.note ?? "the figure is undefined for this recording" }
+        if figure.uncertainty == nil { return figure.note ?? "there is no interval: too few independent units" }
+        return "the interval reaches across the bound; a larger recording would narrow it"
+    }
+
+    /// Measures again under other names of the parts: all of them up to four parts, else a drawn choice.
+    private func symmetryCheck(
+        _ sample: Sample, _ inference: Inference, _ verdict: Verdict
+    ) async -> Finding.SymmetryCheck? {
+        let relabellings = Relabelling.choices(for: sample, inference.random)
+        guard !relabellings.isEmpty else { return nil }
+        var check = Finding.SymmetryCheck(permutations: 0, verdictChanged: false)
+        for relabelling in relabellings {
+            guard let reading = try? await plan.measure.read(relabelling.applied(to: sample), inference) else { continue }
+            check.permutations += 1
+            if Self.verdict(clause, reading[clause.figure]) != verdict { check.verdictChanged = true }
+        }
+        return check
+    }
+
+    /// The finding on a clause that no analysis speaks to.
+    static func withoutAnalysis(_ clause: Clause) -> Finding {
+        Finding(
+            id: clause.id, clause: clause, verdict: .notDetermined,
+            reason: "no analysis of this recording computes \(clause.measure)", analysis: nil, analysisTitle: nil,
+            measureVersion: nil, figure: nil, references: [], clusters: 0, rows: 0, severity: 0, symmetryCheck: nil,
+            assurance: .declared)
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Instrument
+public import Measures
+public import Notation
+public import Recipes
+internal import Statistics
+
+/// Carries out an examination: reads the sample of each analysis, measures it, and holds it against the clauses.
+public struct ExaminationRun: Sendable {
+    /// Something worth telling whoever waits.
+    public enum Stage: Sendable {
+        /// An analysis or one of its alternatives begins.
+        case analysis(Int, of: Int, title: String)
+    }
+
+    private let tool: String
+    private let recipe: Recipe
+    private let instrument: ClauseFile?
+    private let inference: Inference
+    private let plans: [AnalysisPlan]
+
+    /// Plans an examination before any data are read.
+    ///
+    /// - Parameters:
+    ///   - recipe: What to analyse.
+    ///   - instrument: The clauses to hold it against.
+    ///   - inference: How clusters become intervals; limits are at the confidence of the instrument where there is one.
+    ///   - tool: The program and its version, for the record.
+    /// - Throws: `Problems`, each with file and line: unknown measures and parameters, missing roles.
+    public init(_ recipe: Recipe, instrument: ClauseFile?, inference: Inference, tool: String) throws(Problems) {
+        self.recipe = recipe
+        self.instrument = instrument
+        self.tool = tool
+        var inference = inference
+        if let instrument { inference.confidence = instrument.confidence }
+        self.inference = inference
+        var problems: [Problem] = []
+        var plans: [AnalysisPlan] = []
+        for analysis in recipe.analyses {
+            if let plan = AnalysisPlan.make(analysis, in: recipe.file, &problems) { plans.append(plan) }
+        }
+        self.plans = plans
+        guard problems.isEmpty else { throw Problems(problems) }
+    }
+
+    /// Measures a recording.
+    ///
+    /// - Parameters:
+    ///   - recording: The tables of the recipe this run was planned for.
+    ///   - tell: Called when an analysis begins.
+    /// - Returns: The record. An analysis whose measure refuses its sample is in it with the reason.
+    /// - Throws: `ExaminationError` where the recipe asks for rows or columns that the data do not have.
+    public func record(
+        _ recording: Recording, tell: @Sendable (Stage) -> Void = { _ in }
+    ) async throws(ExaminationError) -> ExaminationRecord {
+        var results: [AnalysisResult] = []
+        var findings: [Finding] = []
+        for (index, plan) in plans.enumerated() {
+            tell(.analysis(index + 1, of: plans.count, title: plan.analysis.title))
+            let sample = try SampleBuilder(recording, plan.analysis).sample()
+            var result = await plan.result(sample, inference)
+            for alternative in plan.alternatives {
+                result.alternatives.append(await alternative.line(recording, inference, headline: result.headline))
+            }
+            for clause in instrument?.clauses ?? [] where plan.isBound(by: clause) {
+                let test = ClauseTest(clause, plan, isPinned: recording.files.allSatisfy(\.isPinned))
+                findings.append(await test.finding(result, sample, inference))
+            }
+            results.append(result)
+        }
+        for clause in instrument?.clauses ?? [] where !findings.contains(where: { $0.clause.id == clause.id }) {
+            findings.append(ClauseTest.withoutAnalysis(clause))
+        }
+        let order = Dictionary(
+            (instrument?.clauses ?? []).enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        findings = findings.enumerated().sorted { left, right in
+            (order[left.element.clause.id] ?? 0, left.offset) < (order[right.element.clause.id] ?? 0, right.offset)
+        }.map(\.element)
+        let cells = CellComparison(recording, results).cells()
+        return ExaminationRecord(
+            tool: tool, recording: RecordingSummary(recording),
+            inference: InferenceSummary(
+                seed: inference.random.seed, replicates: inference.replicates, confidence: inference.confidence,
+                method: inference.method.rawValue),
+            analyses: results, cells: cells, instrument: instrument.map { InstrumentSummary($0) }, findings: findings)
+    }
+}
+
+extension InstrumentSummary {
+    init(_ file: ClauseFile) {
+        self.init(
+            title: file.title, version: file.version, digest: Digests.sha256(file.text), clauses: file.clauses.count)
+    }
+}

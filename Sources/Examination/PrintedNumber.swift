@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A number as a publication prints it, with the precision that its digits show: "31.55 %", "12,670", "915K".
+struct PrintedNumber: Equatable {
+    /// In the unit of the publication; K stands for thousands, M for millions.
+    let value: Double
+    /// Decimals behind the point.
+    let decimals: Int
+    /// What the printed digits were multiplied by.
+    private let multiple: Double
+
+    /// The first number in a text, or `nil` where there is none.
+    init?(_ text: String) {
+        let characters = Array(text)
+        guard let first = characters.firstIndex(where: { $0.isASCII && $0.isNumber }) else { return nil }
+        var digits = ""
+        var index = first
+        if first > 0, characters[first - 1] == "." { digits = "0." }
+        while index < characters.count {
+            let character = characters[index]
+            let isFollowed = index + 1 < characters.count && characters[index + 1].isASCII && characters[index + 1].isNumber
+            if character.isASCII, character.isNumber {
+                digits.append(character)
+            } else if character == ".", isFollowed, !digits.contains(".") {
+                digits.append(character)
+            } else if character != "," || !isFollowed {
+                break
+            }
+            index += 1
+        }
+        guard var value = Double(digits) else { return nil }
+        let sign = first - (digits.hasPrefix("0.") ? 2 : 1)
+        if sign >= 0, sign < characters.count, characters[sign] == "-" || characters[sign] == "\u{2212}" { value = -value }
+        let next = index < characters.count ? characters[index] : " "
+        multiple = next == "K" || next == "k" ? 1_000 : next == "M" ? 1_000_000 : 1
+        self.value = value * multiple
+        decimals = digits.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
+    }
+
+    /// Whether a value would be printed with these digits.
+    func matches(_ other: Double) -> Bool {
+        Self.rounded(other / multiple, decimals) == Self.rounded(value / multiple, decimals)
+    }
+
+    /// A value rounded half away from zero.
+    static func rounded(_ value: Double, _ decimals: Int) -> Double {
+        var power = 1.0
+        for _ in 0..<decimals { power *= 10 }
+        // 0.285 is 0.28499… in binary; a nudge far below any printed digit keeps what people would round.
+        let scaled = value * power
+        return (scaled + (scaled < 0 ? -1e-9 : 1e-9)).rounded(.toNearestOrAwayFromZero) / power
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Notation
+
+/// What the readers of a recipe's parts share: the name of the file for messages, and the problems found so far.
+struct RecipeText {
+    let file: String
+    var problems: [Problem] = []
+
+    mutating func report(_ line: Int, _ message: String) {
+        problems.append(Problem(file: file, line: line, message: message))
+    }
+
+    mutating func fields(_ node: Node, _ known: [String]?) -> Fields {
+        Fields(node, known: known, file: file, problems: &problems)
+    }
+
+    /// The named entries of a group whose names are data.
+    mutating func entries(_ node: Node?) -> [Node.Entry] {
+        guard let node else { return [] }
+        if case .mapping(let entries) = node.content { return entries }
+        report(node.line, "\(node.kind): a group of fields was expected")
+        return []
+    }
+
+    /// A number that is written plainly.
+    static func number(_ node: Node) -> Double? {
+        guard case .scalar(let text, false) = node.content, let value = Double(text), value.isFinite else { return nil }
+        return value
+    }
+}
