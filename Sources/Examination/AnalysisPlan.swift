@@ -15,7 +15,7 @@ struct AnalysisPlan {
     /// Plans an analysis, or adds to the problems what is wrong with it.
     static func make(_ analysis: Analysis, in file: String, _ problems: inout [Problem]) -> AnalysisPlan? {
         guard let type = MeasureCatalogue.named(analysis.measure) else {
-            let known = MeasureCatalogue.all.map(\.card.name).joined(separator: ", ")
+            let known = MeasureCatalogue.all.map { $0.card.name }.joined(separator: ", ")
             problems.append(
                 Problem(file: file, line: analysis.line, message: "there is no measure \"\(analysis.measure)\"; there are \(known)"))
             return nil
