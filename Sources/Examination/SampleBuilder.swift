@@ -43,10 +43,11 @@ struct SampleBuilder {
         sample.author = try column("author")
         sample.page = try column("page")
         sample.stratum = try column("stratum")
+        sample.twin = try column("twin")
         if let values = try numbers("slot", table) { sample.slot = try slots(values) }
         sample.time = try numbers("time", table)
         sample.score = try numbers("score", table)
-        sample.count = try numbers("count", table)
+        if let counts = try numbers("count", table) { sample.count = try checked(counts) }
         sample.part = try column("part").map { partition("part", $0) }
         sample.readerPart = try column("readerPart").map { partition("readerPart", $0) }
         try RelatedTables(recording, analysis, place: place).add(to: &sample)
@@ -112,6 +113,13 @@ struct SampleBuilder {
             throw ExaminationError("\(place): \(role): \"\(name)\" holds names; declare type: number, integer or time")
         }
         return numbers
+    }
+
+    private func checked(_ counts: [Double]) throws(ExaminationError) -> [Double] {
+        guard let row = counts.firstIndex(where: { !($0 >= 0 && $0 < 1e15) }) else { return counts }
+        throw ExaminationError(
+            "\(place): count must be a number from 0 on; row \(row + 1) of the analysis has "
+                + (counts[row].isNaN ? "none: leave such rows out with where: {count column: {present: true}}" : "\(counts[row])"))
     }
 
     private func slots(_ values: [Double]) throws(ExaminationError) -> [Int32] {

@@ -66,7 +66,7 @@ extension Analysis {
 
     /// The roles that a column can have for a measure.
     public static let roles = [
-        "viewer", "item", "author", "page", "stratum", "slot", "time", "score", "count", "part", "readerPart",
+        "viewer", "item", "author", "page", "stratum", "slot", "time", "score", "count", "part", "readerPart", "twin",
     ]
 
     private static func columns(_ node: Node?, _ source: inout RecipeText) -> [String: [String]] {

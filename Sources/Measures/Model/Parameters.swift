@@ -64,6 +64,40 @@ public struct Parameters: Sendable, Equatable {
         return choice
     }
 
+    /// Several of some words, in the order of their declaration; all where nothing is stated.
+    ///
+    /// - Throws: `MeasureError` that lists the words.
+    public func choices<Choice: RawRepresentable & CaseIterable & Equatable>(
+        _ name: String, of card: MeasureCard
+    ) throws(MeasureError) -> [Choice] where Choice.RawValue == String {
+        guard let value = values[name] else { return Array(Choice.allCases) }
+        let stated = try texts(name, of: card)
+        let words = Choice.allCases.map(\.rawValue)
+        guard !stated.isEmpty, value != .list([]), stated.allSatisfy(words.contains) else {
+            throw MeasureError(card.name, "\(name) must be one or several of \(words.joined(separator: ", "))")
+        }
+        return Choice.allCases.filter { stated.contains($0.rawValue) }
+    }
+
+    /// One text or a list of texts; numbers are taken as they are written. Empty where nothing is stated.
+    ///
+    /// - Throws: `MeasureError` where it is stated as something else.
+    public func texts(_ name: String, of card: MeasureCard) throws(MeasureError) -> [String] {
+        guard let value = values[name] else { return [] }
+        let list = if case .list(let values) = value { values } else { [value] }
+        var texts: [String] = []
+        for element in list {
+            switch element {
+            case .text(let text): texts.append(text)
+            case .number(let number) where number == number.rounded() && abs(number) < 1e15: texts.append(String(Int(number)))
+            case .number(let number): texts.append(String(number))
+            case .flag(let flag): texts.append(flag ? "true" : "false")
+            case .list: throw MeasureError(card.name, "\(name) must be a text or a list of texts")
+            }
+        }
+        return texts
+    }
+
     /// Yes or no, or a default where it is not stated.
     ///
     /// - Throws: `MeasureError` where it is stated as something else.

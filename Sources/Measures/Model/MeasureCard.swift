@@ -9,7 +9,7 @@ public struct MeasureCard: Sendable, Equatable {
 
     /// A column of the sample that a measure can ask for.
     public enum Role: String, Sendable, CaseIterable {
-        case arm, viewer, item, author, page, stratum, slot, time, score, count, part, readerPart, candidates, follows
+        case arm, viewer, item, author, page, stratum, slot, time, score, count, part, readerPart, twin, candidates, follows
     }
 
     /// One parameter of a measure.

@@ -40,6 +40,8 @@ public struct Sample: Sendable {
     public var part: Partition?
     /// The parts of who saw it.
     public var readerPart: Partition?
+    /// The group of viewers who are repeats of each other: two accounts of one place, one viewer asked twice.
+    public var twin: Categorical?
     /// Items that could have been shown.
     public var candidates: Candidates?
     /// Who follows whom.
@@ -53,6 +55,11 @@ public struct Sample: Sendable {
         self.unitName = unitName
         armNames = ArmNames(subject: "subject", reference: "reference")
     }
+}
+
+extension Sample {
+    /// What is added to the name of a count to say its arm, the reference first; one empty text where there is one arm.
+    var armLabels: [String] { arm == nil ? [""] : [", \(armNames.reference)", ", \(armNames.subject)"] }
 }
 
 /// The two arms of a comparison.

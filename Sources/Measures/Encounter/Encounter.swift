@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Evidence
+internal import Statistics
+
+/// How often people of one part meet authors of the others, compared with proportionate mixing.
+public struct Encounter: Measure {
+    public static let card = MeasureCard(
+        name: "encounter", version: "1.0.0", family: .encounter,
+        summary: "How often readers of one part meet authors of the other parts, compared with proportionate mixing.",
+        formula: "E_a = Σ_{b≠a} M_ab / (1 − π_a); M_ab: share of the impressions of a reader of part a that part b wrote, averaged over "
+            + "readers; π_a: share of part a among authors",
+        unit: "ratio to proportionate mixing", range: "0 … 1/(1 − π_a), 1 is proportionate mixing",
+        denominator: "readers of the part with any impression of a known part; every reader counts once, however active",
+        source: "economic connectedness in the form of Chetty et al., Nature 2022, generalised to several parts",
+        needs: [.viewer, .part, .readerPart], uses: [.arm, .author, .slot, .page, .count],
+        parameters: [
+            .init("low", "with high: the parts of connectedness = M_low,high / 0.5, where parts are halves of an ordered scale"),
+            .init("high", "see low"),
+        ] + RankWeight.parameters,
+        figures: [
+            "least", "leastRatio", "encounter/<part>", "encounter/<part>/subject", "encounter/<part>/reference", "ratio/<part>",
+            "connectedness", "connectedness/subject", "connectedness/reference",
+        ])
+
+    private let weight: RankWeight
+    private let low: String?
+    private let high: String?
+
+    public init(_ parameters: Parameters) throws(MeasureError) {
+        try parameters.allowOnly(Self.card)
+        weight = try RankWeight(parameters, of: Self.card)
+        low = try parameters.text("low", of: Self.card)
+        high = try parameters.text("high", of: Self.card)
+        if (low == nil) != (high == nil) { throw MeasureError(Self.card.name, "low and high belong together") }
+    }
+
+    public func read(_ sample: Sample, _ inference: Inference) async throws(MeasureError) -> Reading {
+        guard let part = sample.part, let readers = sample.readerPart, let viewer = sample.viewer else {
+            throw MeasureError(Self.card.name, "needs the roles viewer, part and readerPart")
+        }
+        let table = EncounterTable(readers: readers.partNames, authors: part.partNames)
+        let seen = await ReaderExposure(for: sample, part, viewer, weights: try weight.weights(of: sample, for: Self.card))
+            .absorbing(sample, threads: inference.threads)
+        let population = authorShares(sample, part)
+        let sums = seen.unitSums(sample, readers)
+        let arms = sample.arm == nil ? 1 : 2
+        let corner = try corner(table)
+        let subject = EncounterSubject(
+            sums: sums, strata: ArmDesign(sample).strata, table: table, population: population, armCount: arms, corner: corner)
+        let point = EncounterSubject.matrices(of: sums, table, armCount: arms)
+        let names = arms == 1 ? ["shown"] : [sample.armNames.reference, sample.armNames.subject]
+        var reading = Reading(
+            figures: await inference.figures(of: subject, subject.quantities), denominators: [], notes: weight.notes,
+            exhibits: [
+                .encounterMatrix(
+                    readers: table.readers, authors: table.authors,
+                    arms: point.enumerated().map { .init(name: names[$0.offset], values: $0.element) })
+            ], clusters: sums.clusterCount)
+        for (index, name) in table.readers.enumerated() {
+            reading.denominators.append(.init("readers of \(name)", seen.readerCount(index, readers)))
+        }
+        for (index, name) in table.authors.enumerated() { reading.denominators.append(.init("π of \(name)", population[index])) }
+        if sample.author == nil { reading.notes.append("π is the share of impressions of both arms: the role author is not given") }
+        return reading
+    }
+
+    private func corner(_ table: EncounterTable) throws(MeasureError) -> (reader: Int, author: Int)? {
+        guard let low, let high else { return nil }
+        guard let reader = table.readers.firstIndex(of: low), let author = table.authors.firstIndex(of: high) else {
+            throw MeasureError(Self.card.name, "low must be a part of the readers and high one of the authors")
+        }
+        return (reader, author)
+    }
+
+    /// The share of each part among authors; authors of several parts count in each.
+    private func authorShares(_ sample: Sample, _ part: Partition) -> [Double] {
+        var counts = Array(repeating: 0.0, count: part.partCount)
+        var isCounted = Array(repeating: false, count: sample.author?.names.count ?? 0)
+        for row in 0..<sample.rows {
+            if let author = sample.author?.codes[row] {
+                guard author >= 0, !isCounted[Int(author)], !part.range(ofRow: row).isEmpty else { continue }
+                isCounted[Int(author)] = true
+            }
+            for member in part.range(ofRow: row) { counts[Int(part.members[member])] += 1 }
+        }
+        let total = counts.reduce(0, +)
+        return counts.map { total > 0 ? $0 / total : .nan }
+    }
+}
+
+/// The parts of readers and authors.
+struct EncounterTable: Sendable {
+    let readers: [String]
+    let authors: [String]
+
+    /// The part of authors with the name of a part of readers.
+    func own(_ reader: Int) -> Int? { authors.firstIndex(of: readers[reader]) }
+}

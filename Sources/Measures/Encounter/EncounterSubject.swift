@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Statistics
+
+/// The encounter figures recomputed in each replicate.
+struct EncounterSubject: Resamplable {
+    let sums: ClusterSums
+    let strata: [Int32]?
+    let table: EncounterTable
+    /// The share of each part among authors.
+    let population: [Double]
+    let armCount: Int
+    /// The parts of connectedness, where they were named.
+    let corner: (reader: Int, author: Int)?
+
+    var clusterCount: Int { sums.clusterCount }
+    var figureCount: Int { quantities.count }
+
+    /// What is computed, in this order.
+    var quantities: [Inference.Quantity] {
+        let mixing = "ratio to proportionate mixing"
+        var list: [Inference.Quantity] = [.init("least", unit: mixing)]
+        if armCount == 2 { list.append(.init("leastRatio", unit: "ratio", logScale: true)) }
+        for reader in table.readers {
+            if armCount == 1 {
+                list.append(.init("encounter/\(reader)", unit: mixing))
+            } else {
+                list += [
+                    .init("ratio/\(reader)", unit: "ratio", logScale: true), .init("encounter/\(reader)/subject", unit: mixing),
+                    .init("encounter/\(reader)/reference", unit: mixing),
+                ]
+            }
+        }
+        if corner != nil {
+            list += (armCount == 1 ? ["connectedness"] : ["connectedness/subject", "connectedness/reference"])
+                .map { .init($0, unit: mixing) }
+        }
+        return list
+    }
+
+    func evaluate(_ block: WeightBlock, into output: inout [SIMD16<Double>]) {
+        let totals = sums.weightedTotals(block)
+        let levels = (0..<armCount).map { arm in table.readers.indices.map { encounter($0, arm, totals) } }
+        let subject = armCount - 1
+        var next = 0
+        func put(_ value: SIMD16<Double>) {
+            output[next] = value
+            next += 1
+        }
+        put(Self.least(levels[subject]))
+        let ratios = armCount == 2 ? zip(levels[1], levels[0]).map { ratio, base in
+            (ratio / base).mapped { $0 > 0 && $0.isFinite ? ElementaryFunctions.log($0) : .nan }
+        } : []
+        if armCount == 2 { put(Self.least(ratios)) }
+        for reader in table.readers.indices {
+            if armCount == 2 { put(ratios[reader]) }
+            for arm in (0..<armCount).reversed() { put(levels[arm][reader]) }
+        }
+        if let corner {
+            for arm in (0..<armCount).reversed() { put(share(corner.reader, corner.author, arm, totals) / 0.5) }
+        }
+    }
+
+    private static func least(_ values: [SIMD16<Double>]) -> SIMD16<Double> {
+        var least = SIMD16<Double>(repeating: .infinity)
+        for value in values {
+            for lane in 0..<16 where value[lane] < least[lane] { least[lane] = value[lane] }
+        }
+        return least.mapped { $0.isFinite ? $0 : .nan }
+    }
+
+    private func share(_ reader: Int, _ author: Int, _ arm: Int, _ totals: [SIMD16<Double>]) -> SIMD16<Double> {
+        let first = (arm * table.readers.count + reader) * (table.authors.count + 1)
+        return totals[first + 1 + author] / totals[first]
+    }
+
+    private func encounter(_ reader: Int, _ arm: Int, _ totals: [SIMD16<Double>]) -> SIMD16<Double> {
+        guard let own = table.own(reader) else { return SIMD16(repeating: 1) }
+        return (1 - share(reader, own, arm, totals)) / (1 - population[own])
+    }
+
+    /// The mean shares M_ab of each arm on the data themselves, row after row.
+    static func matrices(of sums: ClusterSums, _ table: EncounterTable, armCount: Int) -> [[Double]] {
+        let totals = sums.totals()
+        let width = table.authors.count + 1
+        return (0..<armCount).map { arm in
+            table.readers.indices.flatMap { reader in
+                let first = (arm * table.readers.count + reader) * width
+                return (0..<table.authors.count).map { totals[first + 1 + $0] / totals[first] }
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Evidence
+internal import Statistics
+
+/// All pairs of viewers on the same occasion, with how alike their lists are.
+struct ListPairs: Sendable {
+    /// How two viewers stand to each other.
+    enum Relation: Sendable {
+        /// Repeats of one viewer: whatever differs is noise.
+        case twins
+        /// Others, in the same part of readers.
+        case within
+        /// Others, in different parts or where no parts are known.
+        case across
+    }
+
+    struct Pair: Sendable {
+        var left: Int32
+        var right: Int32
+        var leftUnit: Int32
+        var rightUnit: Int32
+        var relation: Relation
+        var similarity: Double
+    }
+
+    private(set) var list: [Pair] = []
+    private(set) var occasions = 0
+
+    init(_ shown: ShownLists, _ sample: Sample, _ similarity: ListSimilarity, isComplete: Bool) {
+        let lists = shown.lists
+        let viewers = Set(lists.map(\.viewer)).count
+        let twins = Self.first(sample.twin?.codes, sample)
+        let parts = Self.first(sample.readerPart?.entities, sample)
+        var start = 0
+        while start < lists.count {
+            var end = start
+            while end < lists.count, lists[end].occasion == lists[start].occasion { end += 1 }
+            if !isComplete || end - start == viewers {
+                occasions += 1
+                append(lists[start..<end], twins, parts, similarity)
+            }
+            start = end
+        }
+    }
+
+    private mutating func append(
+        _ lists: ArraySlice<ShownLists.List>, _ twins: [Int32]?, _ parts: [Int32]?, _ similarity: ListSimilarity
+    ) {
+        let sorted = similarity == .jaccard ? lists.map { $0.items.sorted() } : lists.map(\.items)
+        for (i, left) in lists.enumerated() {
+            for (j, right) in lists.enumerated().dropFirst(i + 1) {
+                let value =
+                    similarity == .jaccard
+                    ? ListSimilarity.jaccard(ofSorted: sorted[i], sorted[j]) : similarity.of(sorted[i], sorted[j])
+                list.append(
+                    Pair(
+                        left: left.viewer, right: right.viewer, leftUnit: left.unit, rightUnit: right.unit,
+                        relation: Self.relation(left.viewer, right.viewer, twins, parts), similarity: value))
+            }
+        }
+    }
+
+    private static func relation(_ left: Int32, _ right: Int32, _ twins: [Int32]?, _ parts: [Int32]?) -> Relation {
+        if let twins, twins[Int(left)] >= 0, twins[Int(left)] == twins[Int(right)] { return .twins }
+        if let parts, parts[Int(left)] >= 0, parts[Int(left)] == parts[Int(right)] { return .within }
+        return .across
+    }
+
+    /// The value of each viewer in the first row that shows it.
+    private static func first(_ codes: [Int32]?, _ sample: Sample) -> [Int32]? {
+        guard let codes, let viewers = sample.viewer else { return nil }
+        var first = Array(repeating: Int32(-1), count: viewers.names.count)
+        for (viewer, code) in zip(viewers.codes, codes) where viewer >= 0 && first[Int(viewer)] < 0 { first[Int(viewer)] = code }
+        return first
+    }
+}
+
+/// Mean similarities recomputed in each replicate. A pair counts as often as its unit was drawn; where its two viewers are units
+/// of their own, as often as both were drawn together.
+struct PairSubject: Resamplable {
+    let pairs: [ListPairs.Pair]
+    let unitCount: Int
+    let hasTwins: Bool
+    let hasParts: Bool
+
+    var clusterCount: Int { unitCount }
+    var strata: [Int32]? { nil }
+    var figureCount: Int { (hasTwins ? 2 : 0) + 1 + (hasParts ? 2 : 0) }
+
+    func evaluate(_ block: WeightBlock, into output: inout [SIMD16<Double>]) {
+        var sums = Array(repeating: SIMD16<Double>(), count: 3)
+        var counts = sums
+        for pair in pairs {
+            var weight = SIMD16<Double>(block.rows[Int(pair.leftUnit)])
+            if pair.leftUnit != pair.rightUnit { weight *= SIMD16<Double>(block.rows[Int(pair.rightUnit)]) }
+            let kind = pair.relation == .twins ? 0 : pair.relation == .within ? 1 : 2
+            sums[kind] += weight * pair.similarity
+            counts[kind] += weight
+        }
+        let others = (sums[1] + sums[2]) / (counts[1] + counts[2])
+        var next = 0
+        if hasTwins {
+            output[0] = sums[0] / counts[0] - others
+            output[1] = sums[0] / counts[0]
+            next = 2
+        }
+        output[next] = others
+        if hasParts {
+            output[next + 1] = sums[1] / counts[1]
+            output[next + 2] = sums[2] / counts[2]
+        }
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Every measure there is.
+public enum MeasureCatalogue {
+    /// In the order of their families: what a public space is for.
+    public static let all: [any Measure.Type] = [
+        Amplification.self, AuthorAmplification.self, ReachAmplification.self, Concentration.self, RankWeightedScore.self,
+        ReferenceEffect.self, Coverage.self, NewestFirst.self, DeliveryDisparity.self, GroupDisparity.self, Encounter.self,
+        CrossCutting.self, Personalisation.self, Calibration.self, ReachParity.self, SessionGrowth.self, ControlResponse.self,
+        Volume.self,
+    ]
+
+    /// The measure with a name, or `nil`.
+    public static func named(_ name: String) -> (any Measure.Type)? { all.first { $0.card.name == name } }
+}

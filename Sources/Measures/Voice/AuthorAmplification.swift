@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Evidence
+internal import Statistics
+
+/// How differently single authors fare under the subject: the individual level beside that of groups.
+public struct AuthorAmplification: Measure {
+    public static let card = MeasureCard(
+        name: "author-amplification", version: "1.0.0", family: .voice,
+        summary: "How much more exposure each single author gets under the subject, every author counting once (individual level).",
+        formula: "a_i = (n_R + 1) / (k·n_C + 1), k = N_R / N_C; typical = geometric mean over authors; spread = 90th / 10th percentile",
+        unit: "ratio", range: "0 … ∞, 1 is parity; spread 1 … ∞",
+        denominator: "eligible authors, zero exposure included, where a population is named, else those shown in either arm",
+        source: "Huszár et al., PNAS 2022: group and individual level are different findings", needs: [.arm, .author],
+        uses: [.part, .slot, .page, .count], parameters: RankWeight.parameters,
+        figures: ["typical", "spread", "largestGap", "typical/<part>"])
+
+    private let weight: RankWeight
+
+    public init(_ parameters: Parameters) throws(MeasureError) {
+        try parameters.allowOnly(Self.card)
+        weight = try RankWeight(parameters, of: Self.card)
+    }
+
+    public func read(_ sample: Sample, _ inference: Inference) async throws(MeasureError) -> Reading {
+        guard let author = sample.author, sample.arm != nil else { throw MeasureError(Self.card.name, "needs the roles arm and author") }
+        let counts = await ExposureCounts(for: sample, part: nil, weights: try weight.weights(of: sample, for: Self.card))
+            .absorbing(sample, threads: inference.threads)
+        let exposure = counts.sums()
+        let totals = exposure.columnTotals()
+        let all = author.names.count
+        let isPopulation = sample.eligibleAuthors != nil
+        let eligible = (0..<all).filter { isPopulation || totals[$0] + totals[all + $0] > 0 }.map { Int32($0) }
+        let members = partMembers(sample, eligible)
+        let subject = AuthorSubject(
+            exposure: exposure, authorCount: all, eligible: eligible, members: members.map(\.authors), strata: ArmDesign(sample).strata)
+        var quantities: [Inference.Quantity] = ["typical", "spread"].map { .init($0, unit: "ratio", logScale: true) }
+        if !members.isEmpty {
+            quantities.append(.init("largestGap", unit: "ratio", logScale: true))
+            quantities += members.map { .init("typical/\($0.name)", unit: "ratio", logScale: true) }
+        }
+        var reading = Reading(
+            figures: await inference.figures(of: subject, quantities),
+            denominators: [
+                .init("authors", Double(eligible.count)), .init("exposure, \(sample.armNames.reference)", totals[..<all].reduce(0, +)),
+                .init("exposure, \(sample.armNames.subject)", totals[all...].reduce(0, +)),
+            ], notes: weight.notes, clusters: sample.unit.names.count)
+        if !isPopulation { reading.notes.append("only authors that were shown in either arm are known") }
+        return reading
+    }
+
+    /// Authors of each part, by place in `eligible`; the part of an author is that of its first row.
+    private func partMembers(_ sample: Sample, _ eligible: [Int32]) -> [(name: String, authors: [Int])] {
+        guard let part = sample.part, let author = sample.author else { return [] }
+        var firstRow = Array(repeating: -1, count: author.names.count)
+        for row in 0..<sample.rows {
+            let code = author.codes[row]
+            if code >= 0, firstRow[Int(code)] < 0, !part.range(ofRow: row).isEmpty { firstRow[Int(code)] = row }
+        }
+        var members = Array(repeating: [Int](), count: part.partCount)
+        for (place, code) in eligible.enumerated() where firstRow[Int(code)] >= 0 {
+            for member in part.range(ofRow: firstRow[Int(code)]) { members[Int(part.members[member])].append(place) }
+        }
+        return zip(part.partNames, members).filter { !$1.isEmpty }.map { ($0, $1) }
+    }
+}
+
+/// The amplification of every author recomputed in each replicate.
+private struct AuthorSubject: Resamplable {
+    let exposure: SparseSums
+    let authorCount: Int
+    let eligible: [Int32]
+    /// Authors of each part, by place in `eligible`.
+    let members: [[Int]]
+    let strata: [Int32]?
+
+    var clusterCount: Int { exposure.unitCount }
+    var figureCount: Int { members.isEmpty ? 2 : 3 + members.count }
+
+    func evaluate(_ block: WeightBlock, into output: inout [SIMD16<Double>]) {
+        let totals = exposure.weightedTotals(block)
+        var reference = SIMD16<Double>()
+        var subject = SIMD16<Double>()
+        for author in 0..<authorCount {
+            reference += totals[author]
+            subject += totals[authorCount + author]
+        }
+        let ratio = subject / reference
+        for lane in 0..<block.used {
+            var logarithms = eligible.map { author in
+                ElementaryFunctions.log(
+                    (totals[authorCount + Int(author)][lane] + 1) / (ratio[lane] * totals[Int(author)][lane] + 1))
+            }
+            output[0][lane] = Moments(logarithms).mean
+            var highest = -Double.infinity
+            var lowest = Double.infinity
+            for (part, places) in members.enumerated() {
+                let mean = Moments(places.map { logarithms[$0] }).mean
+                output[3 + part][lane] = mean
+                highest = max(highest, mean)
+                lowest = min(lowest, mean)
+            }
+            if !members.isEmpty { output[2][lane] = highest - lowest }
+            guard ratio[lane].isFinite, !logarithms.isEmpty else {
+                output[1][lane] = .nan
+                continue
+            }
+            logarithms.sort()
+            output[1][lane] = quantile(0.9, ofSorted: logarithms) - quantile(0.1, ofSorted: logarithms)
+        }
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Evidence
+internal import Statistics
+
+/// Amplification where viewers were assigned to arms: how many viewers a part reaches in one arm, beside the other.
+public struct ReachAmplification: Measure {
+    public static let card = MeasureCard(
+        name: "reach-amplification", version: "1.0.0", family: .voice,
+        summary: "How many more viewers a part reaches in the subject's arm than in the reference arm, viewers being assigned to arms.",
+        formula: "a_d = (|U_{T,d} ∩ U_R| + 1) / (k·|U_{T,d} ∩ U_C| + 1) − 1, k = |U_R| / |U_C|; mean over strata d (days)",
+        unit: "share above parity", range: "−1 … ∞, 0 is parity",
+        denominator: "viewers of the arm with any impression; one viewer counts once a part and stratum",
+        source: "Huszár et al., PNAS 2022", needs: [.arm, .viewer, .part], uses: [.stratum],
+        figures: ["largest", "amplification/<part>", "reach/<part>/subject", "reach/<part>/reference"])
+
+    public init(_ parameters: Parameters) throws(MeasureError) { try parameters.allowOnly(Self.card) }
+
+    public func read(_ sample: Sample, _ inference: Inference) async throws(MeasureError) -> Reading {
+        guard let part = sample.part, let viewer = sample.viewer, sample.arm != nil else {
+            throw MeasureError(Self.card.name, "needs the roles arm, viewer and part")
+        }
+        let reached = await ReachedViewers(for: sample, part).absorbing(sample, threads: inference.threads)
+        let strataCount = max(1, sample.stratum?.names.count ?? 1)
+        let width = 1 + strataCount * part.partCount
+        let sums = reached.unitSums(sample, viewer)
+        let subject = TotalsSubject(sums, strata: ArmDesign(sample).strata, figureCount: 1 + 3 * part.partCount) { totals, figures in
+            let (reference, subject) = (totals[0], totals[width])
+            let ratio = subject / reference
+            var largest = SIMD16<Double>(repeating: 0)
+            for index in 0..<part.partCount {
+                var (sum, inSubject, inReference) = (SIMD16<Double>(), SIMD16<Double>(), SIMD16<Double>())
+                for stratum in 0..<strataCount {
+                    let column = 1 + stratum * part.partCount + index
+                    sum += (totals[width + column] + 1) / (ratio * totals[column] + 1)
+                    inSubject += totals[width + column] / subject
+                    inReference += totals[column] / reference
+                }
+                let strata = Double(strataCount)
+                let amplification = sum / strata - 1
+                for lane in 0..<16 { largest[lane] = max(largest[lane], amplification[lane].magnitude) }
+                figures[1 + index * 3] = amplification
+                figures[2 + index * 3] = inSubject / strata
+                figures[3 + index * 3] = inReference / strata
+            }
+            figures[0] = largest
+        }
+        var quantities: [Inference.Quantity] = [.init("largest", unit: "share above parity")]
+        for name in part.partNames {
+            quantities += [
+                .init("amplification/\(name)", unit: "share above parity"), .init("reach/\(name)/subject", unit: "share of viewers"),
+                .init("reach/\(name)/reference", unit: "share of viewers"),
+            ]
+        }
+        let totals = sums.totals()
+        return Reading(
+            figures: await inference.figures(of: subject, quantities),
+            denominators: [
+                .init("viewers, \(sample.armNames.reference)", totals[0]), .init("viewers, \(sample.armNames.subject)", totals[width]),
+                .init("k", totals[0] > 0 ? totals[width] / totals[0] : .nan), .init("strata", Double(strataCount)),
+            ], clusters: sums.clusterCount)
+    }
+}
+
+/// Which viewers a part reached in which stratum and arm.
+private struct ReachedViewers: Accumulator {
+    private let part: Partition
+    private let strataCount: Int
+    private var keys: [UInt64] = []
+
+    init(for sample: Sample, _ part: Partition) {
+        self.part = part
+        strataCount = max(1, sample.stratum?.names.count ?? 1)
+    }
+
+    private var width: Int { 1 + strataCount * part.partCount }
+
+    mutating func absorb(_ sample: Sample, _ rows: Range<Int>) {
+        guard let viewers = sample.viewer?.codes, let arms = sample.arm else { return }
+        for row in rows {
+            let stratum = Int(sample.stratum?.codes[row] ?? 0)
+            guard viewers[row] >= 0, arms[row] >= 0, stratum >= 0 else { continue }
+            let first = Int(arms[row]) * width
+            append(viewers[row], first)
+            for member in part.range(ofRow: row) {
+                append(viewers[row], first + 1 + stratum * part.partCount + Int(part.members[member]))
+            }
+        }
+        compact()
+    }
+
+    private mutating func append(_ viewer: Int32, _ column: Int) {
+        keys.append(UInt64(UInt32(bitPattern: viewer)) << 32 | UInt64(column))
+    }
+
+    mutating func merge(_ other: ReachedViewers) {
+        keys += other.keys
+        compact()
+    }
+
+    /// A viewer counts once in each cell.
+    private mutating func compact() {
+        keys.sort()
+        var kept = 0
+        for index in keys.indices where index == 0 || keys[index] != keys[kept - 1] {
+            keys[kept] = keys[index]
+            kept += 1
+        }
+        keys.removeLast(keys.count - kept)
+    }
+
+    /// Distinct viewers in each resampling unit: columns are, for each arm, all viewers and then those of each stratum and part.
+    func unitSums(_ sample: Sample, _ viewer: Categorical) -> ClusterSums {
+        var unitOfViewer = Array(repeating: Int32(-1), count: viewer.names.count)
+        for (code, unit) in zip(viewer.codes, sample.unit.codes) where code >= 0 { unitOfViewer[Int(code)] = unit }
+        var sums = ClusterSums(clusterCount: sample.unit.names.count, width: 2 * width)
+        for key in keys {
+            let unit = unitOfViewer[Int(key >> 32)]
+            if unit >= 0 { sums[Int(unit), Int(key & 0xFFFF_FFFF)] += 1 }
+        }
+        return sums
+    }
+}
