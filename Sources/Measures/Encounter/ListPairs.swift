@@ -5,11 +5,11 @@ internal import Statistics
 /// All pairs of viewers on the same occasion, with how alike their lists are.
 struct ListPairs: Sendable {
     /// How two viewers stand to each other.
-    enum Relation: Sendable {
+    enum Relation: Sendable, Equatable {
         /// Repeats of one viewer: whatever differs is noise.
         case twins
         /// Others, in the same part of readers.
-        case within
+        case within(part: Int)
         /// Others, in different parts or where no parts are known.
         case across
     }
@@ -62,7 +62,9 @@ struct ListPairs: Sendable {
 
     private static func relation(_ left: Int32, _ right: Int32, _ twins: [Int32]?, _ parts: [Int32]?) -> Relation {
         if let twins, twins[Int(left)] >= 0, twins[Int(left)] == twins[Int(right)] { return .twins }
-        if let parts, parts[Int(left)] >= 0, parts[Int(left)] == parts[Int(right)] { return .within }
+        if let parts, parts[Int(left)] >= 0, parts[Int(left)] == parts[Int(right)] {
+            return .within(part: Int(parts[Int(left)]))
+        }
         return .across
     }
 
@@ -72,42 +74,5 @@ struct ListPairs: Sendable {
         var first = Array(repeating: Int32(-1), count: viewers.names.count)
         for (viewer, code) in zip(viewers.codes, codes) where viewer >= 0 && first[Int(viewer)] < 0 { first[Int(viewer)] = code }
         return first
-    }
-}
-
-/// Mean similarities recomputed in each replicate. A pair counts as often as its unit was drawn; where its two viewers are units
-/// of their own, as often as both were drawn together.
-struct PairSubject: Resamplable {
-    let pairs: [ListPairs.Pair]
-    let unitCount: Int
-    let hasTwins: Bool
-    let hasParts: Bool
-
-    var clusterCount: Int { unitCount }
-    var strata: [Int32]? { nil }
-    var figureCount: Int { (hasTwins ? 2 : 0) + 1 + (hasParts ? 2 : 0) }
-
-    func evaluate(_ block: WeightBlock, into output: inout [SIMD16<Double>]) {
-        var sums = Array(repeating: SIMD16<Double>(), count: 3)
-        var counts = sums
-        for pair in pairs {
-            var weight = SIMD16<Double>(block.rows[Int(pair.leftUnit)])
-            if pair.leftUnit != pair.rightUnit { weight *= SIMD16<Double>(block.rows[Int(pair.rightUnit)]) }
-            let kind = pair.relation == .twins ? 0 : pair.relation == .within ? 1 : 2
-            sums[kind] += weight * pair.similarity
-            counts[kind] += weight
-        }
-        let others = (sums[1] + sums[2]) / (counts[1] + counts[2])
-        var next = 0
-        if hasTwins {
-            output[0] = sums[0] / counts[0] - others
-            output[1] = sums[0] / counts[0]
-            next = 2
-        }
-        output[next] = others
-        if hasParts {
-            output[next + 1] = sums[1] / counts[1]
-            output[next + 2] = sums[2] / counts[2]
-        }
     }
 }

@@ -18,7 +18,8 @@ public struct Personalisation: Measure {
             .init("complete", "true: only occasions that every viewer has; default false"),
         ],
         figures: [
-            "personalisation", "similarity/twins", "similarity/others", "similarity/within", "similarity/across", "pair/<viewer>/<viewer>",
+            "personalisation", "similarity/twins", "similarity/others", "similarity/within", "similarity/across",
+            "similarity/within/<part>", "pair/<viewer>/<viewer>",
         ])
 
     private enum Similarity: String, CaseIterable {
@@ -43,13 +44,10 @@ public struct Personalisation: Measure {
         let pairs = ListPairs(lists, sample, similarity, isComplete: isComplete)
         guard !pairs.list.isEmpty else { throw MeasureError(Self.card.name, "no two viewers have a list on the same occasion") }
         let hasTwins = pairs.list.contains { $0.relation == .twins }
-        let hasParts = sample.readerPart != nil
-        var keys = hasTwins ? ["personalisation", "similarity/twins"] : []
-        keys.append("similarity/others")
-        if hasParts { keys += ["similarity/within", "similarity/across"] }
-        let subject = PairSubject(pairs: pairs.list, unitCount: sample.unit.names.count, hasTwins: hasTwins, hasParts: hasParts)
+        let subject = PairSubject(
+            pairs: pairs.list, unitCount: sample.unit.names.count, parts: sample.readerPart?.partNames ?? [])
         var reading = Reading(
-            figures: await inference.figures(of: subject, keys.map { .init($0, unit: "share of items") }), denominators: [],
+            figures: await inference.figures(of: subject, subject.keys.map { .init($0, unit: "share of items") }), denominators: [],
             clusters: sample.unit.names.count)
         if !hasTwins {
             reading.figures.insert(
