@@ -12,7 +12,7 @@ public struct CrossCutting: Measure {
         denominator: "items of a known part at the stage; every reader counts once (average: impressions pools them)",
         source: "Bakshy, Messing, Adamic, Science 2015", needs: [.part, .readerPart, .stratum], uses: [.viewer, .count],
         parameters: [
-            .init("stages", "values of the stratum in the order of the chain; default: as they appear"),
+            .init("stages", "values of the stratum in the order of the chain; default: available, network, ranked, chosen, as far as they occur"),
             .init("network", "the stage the ranker chooses from; default network"),
             .init("ranked", "the stage the ranker makes; default ranked"),
             .init("average", "viewers (default where the role viewer is given): readers count equally; impressions: all are pooled"),
@@ -26,6 +26,9 @@ public struct CrossCutting: Measure {
     private enum Scale: String, CaseIterable {
         case shares, ratios
     }
+
+    /// The stages of the chain as Bakshy et al. have them.
+    private static let chain = ["available", "network", "ranked", "chosen"]
 
     private let stages: [String]
     private let network: String
@@ -86,7 +89,10 @@ public struct CrossCutting: Measure {
     }
 
     private func order(_ stratum: Categorical) throws(MeasureError) -> [(name: String, code: Int32)] {
-        let names = stages.isEmpty ? stratum.names.list : stages
+        let names = stages.isEmpty ? Self.chain.filter { stratum.names.code(of: $0) != nil } : stages
+        if stages.isEmpty, let odd = stratum.names.list.first(where: { !Self.chain.contains($0) }) {
+            throw MeasureError(Self.card.name, "\"\(odd)\" is no stage of \(Self.chain.joined(separator: ", ")): state your stages in their order")
+        }
         var order: [(String, Int32)] = []
         for name in names {
             guard let code = stratum.names.code(of: name) else {

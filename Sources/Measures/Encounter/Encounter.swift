@@ -75,13 +75,12 @@ public struct Encounter: Measure {
     /// The share of each part among authors; authors of several parts count in each.
     private func authorShares(_ sample: Sample, _ part: Partition) -> [Double] {
         var counts = Array(repeating: 0.0, count: part.partCount)
-        var isCounted = Array(repeating: false, count: sample.author?.names.count ?? 0)
-        for row in 0..<sample.rows {
-            if let author = sample.author?.codes[row] {
-                guard author >= 0, !isCounted[Int(author)], !part.range(ofRow: row).isEmpty else { continue }
-                isCounted[Int(author)] = true
+        if let author = sample.author {
+            counts = AuthorParts(author, part).counts
+        } else {
+            for row in 0..<sample.rows {
+                for member in part.range(ofRow: row) { counts[Int(part.members[member])] += sample.count?[row] ?? 1 }
             }
-            for member in part.range(ofRow: row) { counts[Int(part.members[member])] += 1 }
         }
         let total = counts.reduce(0, +)
         return counts.map { total > 0 ? $0 / total : .nan }

@@ -48,18 +48,11 @@ public struct AuthorAmplification: Measure {
         return reading
     }
 
-    /// Authors of each part, by place in `eligible`; the part of an author is that of its first row.
+    /// Authors of each part, by place in `eligible`; an author belongs to every part that any of its rows has.
     private func partMembers(_ sample: Sample, _ eligible: [Int32]) -> [(name: String, authors: [Int])] {
         guard let part = sample.part, let author = sample.author else { return [] }
-        var firstRow = Array(repeating: -1, count: author.names.count)
-        for row in 0..<sample.rows {
-            let code = author.codes[row]
-            if code >= 0, firstRow[Int(code)] < 0, !part.range(ofRow: row).isEmpty { firstRow[Int(code)] = row }
-        }
-        var members = Array(repeating: [Int](), count: part.partCount)
-        for (place, code) in eligible.enumerated() where firstRow[Int(code)] >= 0 {
-            for member in part.range(ofRow: firstRow[Int(code)]) { members[Int(part.members[member])].append(place) }
-        }
+        let parts = AuthorParts(author, part)
+        let members = (0..<part.partCount).map { index in eligible.indices.filter { parts.contains(eligible[$0], part: index) } }
         return zip(part.partNames, members).filter { !$1.isEmpty }.map { ($0, $1) }
     }
 }
