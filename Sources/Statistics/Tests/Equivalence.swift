@@ -29,7 +29,9 @@ public enum Equivalence {
         precondition(margin > 0 && level > 0 && level < 0.5)
         guard differences.count >= 2, differences.allSatisfy(\.isFinite) else { return nil }
         let count = Double(differences.count)
-        let mean = differences.reduce(0, +) / count
+        // The rounding of a mean of equal numbers is not spread.
+        let areEqual = differences.allSatisfy { $0 == differences[0] }
+        let mean = areEqual ? differences[0] : differences.reduce(0, +) / count
         let squares = differences.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
         let standardError = (squares / (count - 1) / count).squareRoot()
         let distribution = StudentDistribution(degreesOfFreedom: count - 1)

@@ -18,7 +18,7 @@ public enum PermutationTest {
     ///   - second: One value a cluster of the second group.
     ///   - draws: Splits to draw where not all are enumerated, at least 1.
     ///   - random: The random numbers, used with the purpose `permutation`.
-    /// - Returns: The result, or `nil` where a group is empty or a value is not finite.
+    /// - Returns: The result, or `nil` where a group is empty or a value, or their sum, is not finite.
     public static func test(
         _ first: [Double],
         _ second: [Double],
@@ -27,12 +27,12 @@ public enum PermutationTest {
     ) -> TestResult? {
         precondition(draws > 0)
         let pooled = first + second
-        guard !first.isEmpty, !second.isEmpty, pooled.allSatisfy(\.isFinite) else { return nil }
+        let scale = pooled.reduce(0) { $0 + $1.magnitude }
+        guard !first.isEmpty, !second.isEmpty, scale.isFinite else { return nil }
         let smaller = first.count <= second.count ? first : second
         let centre = pooled.reduce(0, +) / Double(pooled.count)
         // With both sizes fixed, the difference of the means is proportional to the centred sum of the smaller group.
         let centred = pooled.map { $0 - centre }
-        let scale = pooled.reduce(0) { $0 + $1.magnitude }
         let observed = smaller.reduce(0) { $0 + ($1 - centre) }
         let threshold = observed.magnitude - SignFlip.tieTolerance * scale
         if let splits = splits(of: pooled.count, choosing: smaller.count) {

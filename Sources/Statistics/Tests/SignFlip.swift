@@ -19,11 +19,11 @@ public enum SignFlip {
     ///   - differences: One a cluster.
     ///   - draws: Patterns to draw above `mostEnumerated` clusters, at least 1.
     ///   - random: The random numbers, used with the purpose `signFlip`.
-    /// - Returns: The result, or `nil` without differences or where one is not finite.
+    /// - Returns: The result, or `nil` without differences or where one, or their sum, is not finite.
     public static func test(differences: [Double], draws: Int, random: KeyedRandom) -> TestResult? {
         precondition(draws > 0)
-        guard !differences.isEmpty, differences.allSatisfy(\.isFinite) else { return nil }
         let scale = differences.reduce(0) { $0 + $1.magnitude }
+        guard !differences.isEmpty, scale.isFinite else { return nil }
         let threshold = differences.reduce(0, +).magnitude - tieTolerance * scale
         if differences.count <= mostEnumerated {
             let patterns = 1 << differences.count
