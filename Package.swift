@@ -50,7 +50,8 @@ let package = Package(
             name: "Reporting", dependencies: ["Evidence", "Examination", "Instrument", "Measures", "Notation"],
             swiftSettings: settings),
 
-        .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: numeric),
+        .testTarget(
+            name: "StatisticsTests", dependencies: ["Statistics"], resources: [.copy("Oracle")], swiftSettings: numeric),
         .testTarget(name: "MeasuresTests", dependencies: ["Measures", "Statistics"], swiftSettings: numeric),
     ]
 )

@@ -27,6 +27,9 @@ public struct ClusterSums: Sendable, Equatable {
     }
 
     /// Adds another table of the same shape.
+    ///
+    /// Counts and other integers below 2⁵³ add exactly, so any split of the rows, merged in any order, gives the same bits.
+    /// Other numbers round: split those by cluster, so that each cluster is summed in one table in the order of its rows.
     public mutating func merge(_ other: ClusterSums) {
         precondition(clusterCount == other.clusterCount && width == other.width)
         for index in values.indices { values[index] += other.values[index] }

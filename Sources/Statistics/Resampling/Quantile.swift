@@ -13,5 +13,7 @@ public func quantile(_ probability: Double, ofSorted sorted: [Double]) -> Double
     let lower = Int(position)
     let upper = min(lower + 1, sorted.count - 1)
     let fraction = position - Double(lower)
-    return fraction == 0 ? sorted[lower] : sorted[lower] + fraction * (sorted[upper] - sorted[lower])
+    let (low, high) = (sorted[lower], sorted[upper])
+    // Equal neighbours may both be infinite, and an infinite lower one stays: neither may turn into NaN.
+    return fraction == 0 || low == high || low == -.infinity ? low : low + fraction * (high - low)
 }

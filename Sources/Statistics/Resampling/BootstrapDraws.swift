@@ -8,6 +8,23 @@ public struct BootstrapDraws: Sendable {
     public let draws: [[Double]]
     /// `leaveOneOut[figure]`: one value a cluster; empty where it was not asked for.
     public let leaveOneOut: [[Double]]
+    /// The stratum of each cluster, or `nil`; the acceleration of a BCa interval depends on it.
+    public let strata: [Int32]?
+
+    /// States draws that were made elsewhere.
+    ///
+    /// - Parameters:
+    ///   - point: Each figure on the data themselves.
+    ///   - draws: One row a figure, one value a replicate.
+    ///   - leaveOneOut: One row a figure, one value a cluster; empty without.
+    ///   - strata: The stratum of each cluster, or `nil`.
+    public init(point: [Double], draws: [[Double]], leaveOneOut: [[Double]] = [], strata: [Int32]? = nil) {
+        precondition(draws.count == point.count && (leaveOneOut.isEmpty || leaveOneOut.count == point.count))
+        self.point = point
+        self.draws = draws
+        self.leaveOneOut = leaveOneOut
+        self.strata = strata
+    }
 
     /// Resamples the clusters of a subject.
     ///
@@ -19,16 +36,24 @@ public struct BootstrapDraws: Sendable {
     ///   - threads: Blocks in work at the same time, at least 1.
     ///   - leavingOneOut: Whether to compute the leave-one-cluster-out values, which BCa intervals need.
     public init(
-        of subject: some Resamplable, scheme: ResamplingScheme, threads: Int, leavingOneOut: Bool = false
+        of subject: some Resamplable,
+        scheme: ResamplingScheme,
+        threads: Int,
+        leavingOneOut: Bool = false
     ) async {
         let clusters = subject.clusterCount
+        precondition(subject.strata.map { $0.count == clusters } ?? true)
+        let members = subject.strata.map { ResamplingScheme.members(ofStrata: $0) }
         point = Self.point(of: subject)
+        strata = subject.strata
         draws = await Self.gather(
-            figures: subject.figureCount, count: scheme.replicates, blocks: scheme.blockCount, threads: threads
+            figures: subject.figureCount,
+            count: scheme.replicates,
+            blocks: scheme.blockCount,
+            threads: threads
         ) { index in
             var output = Array(repeating: SIMD16<Double>(), count: subject.figureCount)
-            subject.evaluate(
-                scheme.block(index, clusterCount: clusters, strata: subject.strata), into: &output)
+            subject.evaluate(scheme.block(index, clusterCount: clusters, members: members), into: &output)
             return output
         }
         guard leavingOneOut else {
@@ -37,7 +62,10 @@ public struct BootstrapDraws: Sendable {
         }
         let blocks = (clusters + WeightBlock.lanes - 1) / WeightBlock.lanes
         leaveOneOut = await Self.gather(
-            figures: subject.figureCount, count: clusters, blocks: blocks, threads: threads
+            figures: subject.figureCount,
+            count: clusters,
+            blocks: blocks,
+            threads: threads
         ) { index in
             var output = Array(repeating: SIMD16<Double>(), count: subject.figureCount)
             subject.evaluate(ResamplingScheme.jackknifeBlock(index, clusterCount: clusters), into: &output)
@@ -53,7 +81,10 @@ public struct BootstrapDraws: Sendable {
     }
 
     private static func gather(
-        figures: Int, count: Int, blocks: Int, threads: Int,
+        figures: Int,
+        count: Int,
+        blocks: Int,
+        threads: Int,
         _ work: @escaping @Sendable (Int) -> [SIMD16<Double>]
     ) async -> [[Double]] {
         var values = Array(repeating: Array(repeating: Double.nan, count: count), count: figures)
