@@ -81,12 +81,7 @@ public struct JUnitDocument: Sendable {
     private static func number(_ value: Double?) -> String { value.map { JSONValue.format($0) } ?? "" }
 
     private static func numbers(_ finding: Finding) -> String {
-        let criterion = finding.clause.criterion
-        let interval = finding.figure?.uncertainty.map { " [\(number($0.lower)), \(number($0.upper))]" } ?? ""
-        let tolerance = criterion.tolerance > 0 ? ", tolerance \(number(criterion.tolerance))" : ""
-        let side = criterion.direction == .atMost ? "at most" : "at least"
-        return
-            "\(number(finding.figure?.value))\(interval), asked for is \(side) \(number(criterion.bound))\(tolerance)"
+        "\(finding.estimateWords), asked for is \(finding.clause.criterion.words(finding.style))"
     }
 }
 
