@@ -48,10 +48,11 @@ struct EncounterChart {
     private func draw(_ value: Double?, _ x: Double, _ y: Double, _ width: Double, into drawing: inout Drawing) {
         let share = min(max(value ?? 0, 0), 1)
         let most = max(values.filter(\.isFinite).max() ?? 1, 1e-9)
-        let strength = 0.06 + 0.9 * min(share / most, 1)
+        // Text stays readable on the strongest colour: it is never turned white.
+        let strength = 0.04 + 0.66 * min(share / most, 1)
         drawing.rectangle(x + 1, y + 1, width - 2, Self.rowHeight - 2, "heat", opacity: strength)
         let text = value.map { Self.style.number($0) } ?? "–"
-        drawing.text(text, x + width / 2, y + 18, strength > 0.55 ? "label on" : "label", anchor: .middle)
+        drawing.text(text, x + width / 2, y + 18, "label", anchor: .middle)
     }
 
     private static let style = NumberStyle(scale: 100, decimals: 0, suffix: "\u{202F}%")

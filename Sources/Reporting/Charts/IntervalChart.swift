@@ -76,13 +76,22 @@ struct IntervalChart {
             core = Self.near(core, to: marks) + marks
         }
         guard var low = core.min(), var high = core.max() else { return 0...1 }
-        let room = max(high - low, max(low.magnitude, high.magnitude) * 0.02, .leastNormalMagnitude)
-        for value in rows.flatMap({ Self.values(of: $0) }) + [neutral].compactMap(\.self)
-        where value > low - 2 * room && value < high + 2 * room {
-            low = min(low, value)
-            high = max(high, value)
+        let least = max(
+            high - low,
+            max(low.magnitude, high.magnitude) * (low == high ? 0.5 : 0.02),
+            .leastNormalMagnitude
+        )
+        // The nearest rows first: a row that is added makes room for the next.
+        let others = rows.filter { $0.mark != .estimate && $0.value?.isFinite == true }
+            .sorted { Self.distance($0, low, high) < Self.distance($1, low, high) }
+        for values in others.map({ Self.values(of: $0) }) + [[neutral].compactMap(\.self)] {
+            let reach = 3 * max(high - low, least)
+            for value in values where value > low - reach && value < high + reach {
+                low = min(low, value)
+                high = max(high, value)
+            }
         }
-        let pad = max((high - low) * 0.06, room * 0.02)
+        let pad = max((high - low) * 0.06, least * 0.02)
         return (low - pad)...(high + pad)
     }
 
@@ -93,6 +102,11 @@ struct IntervalChart {
         }
         let reach = 12 * max(high - low, high.magnitude * 0.5, most - least, 1e-12)
         return values.filter { $0 > low - reach && $0 < high + reach }
+    }
+
+    private static func distance(_ row: Row, _ low: Double, _ high: Double) -> Double {
+        guard let value = row.value else { return .infinity }
+        return max(low - value, value - high, 0)
     }
 
     private static func values(of row: Row) -> [Double] {

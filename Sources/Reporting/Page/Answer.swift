@@ -43,7 +43,9 @@ enum Answer {
         let counts = CellCounts(cells)
         let compared = counts.agree + counts.differ + counts.unexpected
         guard compared > 0 else { return "No published figure is compared." }
-        var parts = ["\(counts.agree) of \(compared) published figures follow from the data"]
+        var parts = [
+            "\(counts.agree) of \(compared) published figures \(counts.agree == 1 ? "follows" : "follow") from the data"
+        ]
         if counts.differ > 0 {
             parts.append("\(counts.differ) \(counts.differ == 1 ? "differs" : "differ") with a stated reason")
         }

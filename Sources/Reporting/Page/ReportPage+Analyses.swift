@@ -57,7 +57,9 @@ extension ReportPage {
         var parts: [String] = []
         if let arms = analysis.arms { parts.append("\(arms.subject) against \(arms.reference)") }
         parts.append("\(NumberStyle.count(analysis.rows)) rows")
-        parts.append("resampled by \(analysis.unit): \(NumberStyle.count(analysis.reading.clusters))")
+        if analysis.failure == nil {
+            parts.append("resampled by \(analysis.unit): \(NumberStyle.count(analysis.reading.clusters))")
+        }
         parts.append("measure \(analysis.measure.name) \(analysis.measure.version)")
         parts += analysis.parameters.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
         return parts.joined(separator: " · ")
@@ -73,6 +75,8 @@ extension ReportPage {
             $0.key != headline.key && $0.unit == headline.unit && $0.value != nil
                 && ($0.key.prefix { $0 != "/" } == stem || NumberStyle($0).suffix == NumberStyle(headline).suffix)
         }
+        // The first line of the other choices says the same, and a lone point says no more than its number.
+        if relatives.isEmpty, !analysis.alternatives.isEmpty || headline.uncertainty == nil { return nil }
         let figures = [headline] + relatives
         let rows = figures.prefix(PageTable.mostRows).map { figure in
             IntervalChart.Row(

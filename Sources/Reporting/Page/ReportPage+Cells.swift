@@ -5,7 +5,6 @@ internal import Measures
 extension ReportPage {
     /// Published figures beside ours.
     var cells: Markup {
-        let hasNotes = record.cells.contains { $0.note != nil }
         let hasOthers = record.cells.contains { !$0.alternatives.isEmpty }
         var columns: [(title: String, kind: PageTable.Kind)] = [
             ("Figure", .name), ("Published", .number), ("Recomputed", .number), ("Difference", .number),
@@ -13,15 +12,13 @@ extension ReportPage {
             ("Our estimate", .number),
         ]
         if hasOthers { columns.append(("Other choices", .number)) }
-        if hasNotes { columns.append(("Note", .words)) }
         let rows = record.cells.map { cell -> [Markup] in
             let text = CellText(cell)
             var row = [
-                Markup(cell.label), Markup(cell.published ?? "–"), Markup(text.recomputed), Markup(text.difference),
+                label(cell), Markup(cell.published ?? "–"), Markup(text.recomputed), Markup(text.difference),
                 Chip.markup(cell.agreement), Markup(text.estimate),
             ]
             if hasOthers { row.append(Markup(text.otherChoices)) }
-            if hasNotes { row.append(Markup(cell.note ?? "")) }
             return row
         }
         return Markup("section", ["id": "cells"]) {
@@ -37,6 +34,13 @@ extension ReportPage {
                 rows: rows,
                 most: 400
             ).markup
+        }
+    }
+
+    private func label(_ cell: CellResult) -> Markup {
+        Markup {
+            cell.label
+            if let note = cell.note { Markup("p", ["class": "muted small"]) { note } }
         }
     }
 }

@@ -18,7 +18,7 @@ extension ReportPage {
 
     private var origin: Markup {
         let recording = record.recording
-        return Markup("dl") {
+        return Markup("dl", ["class": "pairs"]) {
             if let repository = recording.repository {
                 Markup("dt") { "Source" }
                 Markup("dd") { link(repository) }

@@ -26,7 +26,7 @@ extension ReportPage {
         Markup {
             Markup("h3") { "\(card.name) \(card.version)" }
             Markup("p") { card.summary }
-            Markup("dl") {
+            Markup("dl", ["class": "pairs"]) {
                 for (term, text) in [
                     ("Formula", card.formula), ("Unit", card.unit), ("Range", card.range),
                     ("Denominator", card.denominator),
@@ -46,7 +46,7 @@ extension ReportPage {
                 "With the same recipe, data and version of the program this gives the same bytes, on any machine and any number of threads:"
             }
             Markup("pre") { Markup("code") { command } }
-            Markup("dl", ["class": "small"]) {
+            Markup("dl", ["class": "pairs small"]) {
                 Markup("dt") { "Program" }
                 Markup("dd") { record.tool }
                 Markup("dt") { "SHA-256 of the recipe" }
