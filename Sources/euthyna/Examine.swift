@@ -13,7 +13,7 @@ struct Examine: AsyncParsableCommand {
 
             Examples:
               euthyna examine --recording recipe.yaml --clauses clauses.yaml
-              euthyna examine --recording recipe.yaml --data ~/recordings/march --out march --seed 7
+              euthyna examine --recording recipe.yaml --data ~/march --seed 7
               euthyna examine --recording impressions.csv.gz
 
             Ends with 1 where a clause is not met, else 2 where one could not be determined, else 0.

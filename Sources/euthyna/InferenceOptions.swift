@@ -7,19 +7,22 @@ extension Inference.Method: ExpressibleByArgument {}
 
 /// How clusters become intervals, and how much of the machine is used.
 struct InferenceOptions: ParsableArguments {
-    @Option(help: "Seed of all random numbers; the same seed gives the same bytes.")
+    @Option(parsing: .unconditional, help: "Seed of all random numbers; the same seed gives the same bytes.")
     var seed: UInt64 = 1
 
-    @Option(help: ArgumentHelp("Bootstrap draws, at least 100.", valueName: "number"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Bootstrap draws, at least 100.", valueName: "number"))
     var draws = 10_000
 
-    @Option(help: "The headline interval.")
+    @Option(parsing: .unconditional, help: "The headline interval.")
     var method = Inference.Method.percentile
 
-    @Option(help: "Confidence of intervals and limits, from 0.5 to below 1 (default: 0.95, or what the clauses state).")
+    @Option(
+        parsing: .unconditional,
+        help: "Confidence of intervals and limits, from 0.5 to below 1 (default: 0.95, or what the clauses state)."
+    )
     var confidence: Double?
 
-    @Option(help: "Threads; never changes a figure (default: one a core).")
+    @Option(parsing: .unconditional, help: "Threads; never changes a figure (default: one a core).")
     var threads: Int?
 
     @Flag(help: "No progress line.")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Examination
+internal import Foundation
 internal import Recipes
 
 /// What `--recording` names: a recipe, or the files themselves.
@@ -30,6 +31,12 @@ struct RecordingSource {
 
     /// The recipe that data files suggest by their columns, and the folder it is relative to.
     private static func recipe(for paths: [String]) throws -> (Recipe, folder: String) {
+        for path in paths where !FileManager.default.fileExists(atPath: path) {
+            throw InputError(
+                .missing,
+                "\(path): there is no such file or folder; --recording names a recipe (.yaml) or data"
+            )
+        }
         throw InputError(
             .bad,
             "\(paths.joined(separator: ", ")): data without a recipe cannot be read yet; write a recipe (.yaml) that names their "

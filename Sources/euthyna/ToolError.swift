@@ -22,6 +22,8 @@ enum ToolError {
         case let error as RecordingError: return report(error.description, badData)
         case let error as ExaminationError: return report(error.description, badData)
         case let error as ReportError: return report(error.description, cannotWrite)
+        // What the parser itself throws, a request for help above all, knows how to end.
+        case _ where Euthyna.exitCode(for: error) != .failure: return error
         default: return report("unexpected: \(error); please report it with the command you gave", internalError)
         }
     }

@@ -13,9 +13,20 @@ import Testing
         #expect(try ReportFolder.write(RecordFixture.record, to: path) == path + "/report.html")
         let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
         #expect(names == (CSVTables.names + ["findings.json", "junit.xml", "report.html"]).sorted())
-        if let keep = ProcessInfo.processInfo.environment["EUTHYNA_KEEP_REPORT"] {
-            try ReportFolder.write(RecordFixture.record, to: keep)
-        }
+    }
+
+    @Test(
+        "the reports of the fixtures can be looked at",
+        .enabled(
+            if: ProcessInfo.processInfo.environment["EUTHYNA_KEEP_REPORT"] != nil,
+            "EUTHYNA_KEEP_REPORT names no folder"
+        )
+    )
+    func keeps() throws {
+        let folder = try #require(ProcessInfo.processInfo.environment["EUTHYNA_KEEP_REPORT"])
+        try ReportFolder.write(RecordFixture.record, to: folder)
+        try ReportFolder.write(RecordFixture.crowded, to: folder + "/crowded")
+        try ReportFolder.write(RecordFixture.plain, to: folder + "/plain")
     }
 
     @Test("a new report takes the place of the older one and leaves no table of it")

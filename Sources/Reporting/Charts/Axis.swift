@@ -9,8 +9,9 @@ struct Axis {
     func ticks(most: Int = 6) -> [(value: Double, label: String)] {
         for count in stride(from: most, through: 1, by: -1) {
             let labels = labelled(scale.ticks(atMost: count), step: scale.step(atMost: count))
-            let needed = labels.reduce(0) { $0 + Drawing.width(of: $1.label) + 12 }
-            if needed <= (scale.end - scale.start).magnitude { return labels }
+            let widest = labels.map { Drawing.width(of: $0.label) }.max() ?? 0
+            let gap = scale.place(scale.domain.lowerBound + scale.step(atMost: count)) - scale.start
+            if labels.count < 2 || widest + 10 <= gap.magnitude { return labels }
         }
         return []
     }

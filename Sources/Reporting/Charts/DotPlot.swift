@@ -20,7 +20,7 @@ struct DotPlot {
         let rows = values.prefix(Self.mostRows)
         let foot = 6 + Self.rowHeight * Double(rows.count)
         var drawing = Drawing(width: Self.width, height: foot + 34)
-        let finite = rows.map(\.value).filter(\.isFinite)
+        let finite = rows.map(\.value).filter { LinearScale.isDrawable($0) }
         var (low, high) = (finite.min() ?? 0, finite.max() ?? 1)
         if let neutral, neutral > low - 2 * (high - low), neutral < high + 2 * (high - low) {
             (low, high) = (min(low, neutral), max(high, neutral))
@@ -35,7 +35,7 @@ struct DotPlot {
             let y = 16 + Self.rowHeight * Double(index)
             let name = PrintableText.line(row.name)
             drawing.text(DisplayWidth.shortened(name, to: 17), Self.left - 10, y + 4, anchor: .end, full: name)
-            if row.value.isFinite { drawing.circle(scale.place(row.value), y, 4, "dot") }
+            if LinearScale.isDrawable(row.value) { drawing.circle(scale.place(row.value), y, 4, "dot") }
         }
         let described = rows.map { "\(PrintableText.line($0.name)) \(style.text($0.value))" }
         return drawing.markup(id: id, title: title, description: described.joined(separator: "; ") + ".")

@@ -56,7 +56,7 @@ struct Drawing {
             empty: "rect",
             [
                 "x": Self.number(x), "y": Self.number(y), "width": Self.number(width), "height": Self.number(height),
-                "class": style, "fill-opacity": Self.number(opacity ?? 1),
+                "class": style, "fill-opacity": opacity.map { Self.number($0) },
             ]
         )
     }
@@ -91,7 +91,7 @@ struct Drawing {
         full: String? = nil,
         turned: Double? = nil
     ) {
-        let turn = turned.map { "rotate(\(Self.number($0)) \(Self.number(x)) \(Self.number(y)))" } ?? "none"
+        let turn = turned.map { "rotate(\(Self.number($0)) \(Self.number(x)) \(Self.number(y)))" }
         body += Markup(
             "text",
             [

@@ -27,6 +27,9 @@ struct IntervalChart {
         var note: String?
     }
 
+    /// More rows make no picture; they are left to the CSV twin.
+    static let mostRows = 24
+
     private static let width = 360.0
     private static let rowHeight = 36.0
     private static let margin = 14.0
@@ -72,7 +75,7 @@ struct IntervalChart {
         if core.isEmpty { core = rows.flatMap { Self.values(of: $0) } }
         if let criterion {
             let edge = criterion.direction == .atMost ? criterion.tolerance : -criterion.tolerance
-            let marks = [criterion.bound, criterion.bound + edge].filter(\.isFinite)
+            let marks = [criterion.bound, criterion.bound + edge].filter { LinearScale.isDrawable($0) }
             core = Self.near(core, to: marks) + marks
         }
         guard var low = core.min(), var high = core.max() else { return 0...1 }
@@ -82,7 +85,7 @@ struct IntervalChart {
             .leastNormalMagnitude
         )
         // The nearest rows first: a row that is added makes room for the next.
-        let others = rows.filter { $0.mark != .estimate && $0.value?.isFinite == true }
+        let others = rows.filter { $0.mark != .estimate && $0.value.map { LinearScale.isDrawable($0) } == true }
             .sorted { Self.distance($0, low, high) < Self.distance($1, low, high) }
         for values in others.map({ Self.values(of: $0) }) + [[neutral].compactMap(\.self)] {
             let reach = 3 * max(high - low, least)
@@ -110,13 +113,15 @@ struct IntervalChart {
     }
 
     private static func values(of row: Row) -> [Double] {
-        [row.value, row.uncertainty?.lower, row.uncertainty?.upper].compactMap(\.self).filter(\.isFinite)
+        [row.value, row.uncertainty?.lower, row.uncertainty?.upper].compactMap(\.self).filter {
+            LinearScale.isDrawable($0)
+        }
     }
 
     // MARK: Parts
 
     private func drawCriterion(_ scale: LinearScale, from top: Double, to foot: Double, into drawing: inout Drawing) {
-        guard let criterion else { return }
+        guard let criterion, !criterion.bound.isNaN, !criterion.tolerance.isNaN else { return }
         let isMost = criterion.direction == .atMost
         let bound = scale.clamped(criterion.bound)
         let edge = scale.clamped(criterion.bound + (isMost ? criterion.tolerance : -criterion.tolerance))

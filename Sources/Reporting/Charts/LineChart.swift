@@ -35,7 +35,7 @@ struct LineChart {
             drawing.line(across.place(0), up.place(0), across.place(1), up.place(1), "neutral")
         }
         for (index, curve) in shown.enumerated() {
-            let points = curve.points.filter { $0.x.isFinite && $0.y.isFinite }
+            let points = curve.points.filter { LinearScale.isDrawable($0.x) && LinearScale.isDrawable($0.y) }
                 .map { (x: across.clamped($0.x), y: up.clamped($0.y)) }
             drawing.path(points, "line line-\(index + 1)")
             mark(points, index, into: &drawing)

@@ -8,23 +8,32 @@ struct LinearScale: Equatable, Sendable {
     let start: Double
     let end: Double
 
+    /// Numbers of a larger magnitude cannot be drawn without overflow; they lie at the edge.
+    static let reach = 1e100
+
+    /// Whether a value can lie on an axis at all.
+    static func isDrawable(_ value: Double) -> Bool { value.magnitude <= reach }
+
     /// A scale; a domain of no width is widened.
     init(_ domain: ClosedRange<Double>, from start: Double, to end: Double) {
-        let width = domain.upperBound - domain.lowerBound
-        let room = max(domain.upperBound.magnitude, domain.lowerBound.magnitude) * 0.1
-        if width > room * 1e-9, width.isFinite {
-            self.domain = domain
+        let low = Self.limited(domain.lowerBound)
+        let high = Self.limited(domain.upperBound)
+        let room = max(low.magnitude, high.magnitude) * 0.1
+        if high - low > max(room * 1e-9, 1 / Self.reach) {
+            self.domain = low...high
         } else {
-            let half = room > 0 && room.isFinite ? room : 0.5
-            self.domain = (domain.lowerBound - half)...(domain.upperBound + half)
+            let half = room > 1 / Self.reach ? room : 0.5
+            self.domain = (low - half)...(high + half)
         }
         self.start = start
         self.end = end
     }
 
+    private static func limited(_ value: Double) -> Double { min(max(value, -reach), reach) }
+
     /// The place of a value, which may lie outside.
     func place(_ value: Double) -> Double {
-        let share = (value - domain.lowerBound) / (domain.upperBound - domain.lowerBound)
+        let share = (Self.limited(value) - domain.lowerBound) / (domain.upperBound - domain.lowerBound)
         return start + share * (end - start)
     }
 

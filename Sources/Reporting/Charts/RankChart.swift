@@ -4,7 +4,7 @@ internal import Measures
 /// Exposure by position on the page, a line an arm or a part.
 enum RankChart {
     static func markup(_ curves: [Exhibit.Curve], id: String, title: String) -> Markup {
-        let points = curves.flatMap(\.points).filter { $0.x.isFinite && $0.y.isFinite }
+        let points = curves.flatMap(\.points).filter { LinearScale.isDrawable($0.x) && LinearScale.isDrawable($0.y) }
         let ranks = points.map(\.x)
         let values = points.map(\.y)
         let most = values.max() ?? 1

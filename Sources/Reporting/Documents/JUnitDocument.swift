@@ -140,7 +140,7 @@ extension JUnitDocument {
         let name: String
         let cases: [Case]
 
-        static func attributes(_ name: String, _ cases: [Case]) -> KeyValuePairs<StaticString, String> {
+        static func attributes(_ name: String, _ cases: [Case]) -> KeyValuePairs<StaticString, String?> {
             [
                 "name": name, "tests": String(cases.count),
                 "failures": String(cases.count { $0.outcome == .failed }), "errors": "0",

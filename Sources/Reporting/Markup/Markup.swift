@@ -16,17 +16,17 @@ struct Markup: Equatable, Sendable {
     /// Nothing.
     init() { text = "" }
 
-    /// An element with content.
+    /// An element with content; attributes without a value are left out.
     init(
         _ name: StaticString,
-        _ attributes: KeyValuePairs<StaticString, String> = [:],
+        _ attributes: KeyValuePairs<StaticString, String?> = [:],
         @MarkupBuilder content: () -> Markup
     ) {
         text = "<\(name)\(Self.attributes(attributes))>" + content().text + "</\(name)>"
     }
 
     /// An element without content.
-    init(empty name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:]) {
+    init(empty name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:]) {
         text = "<\(name)\(Self.attributes(attributes))/>"
     }
 
@@ -43,8 +43,8 @@ struct Markup: Equatable, Sendable {
     /// Puts markup behind this one.
     static func += (left: inout Markup, right: Markup) { left.text += right.text }
 
-    private static func attributes(_ attributes: KeyValuePairs<StaticString, String>) -> String {
-        attributes.map { " \($0.key)=\"\(escaped($0.value))\"" }.joined()
+    private static func attributes(_ attributes: KeyValuePairs<StaticString, String?>) -> String {
+        attributes.compactMap { name, value in value.map { " \(name)=\"\(escaped($0))\"" } }.joined()
     }
 
     /// A text in which nothing is markup any more.

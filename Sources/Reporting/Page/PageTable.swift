@@ -54,3 +54,13 @@ struct PageTable {
         }
     }
 }
+
+extension Markup {
+    /// A name of the data, shortened where it is very long; the whole of it is there to be looked at.
+    static func name(_ text: String, isCode: Bool = false) -> Markup {
+        let short = PrintableText.shortened(text, to: 72)
+        return isCode
+            ? Markup("code", ["title": short == text ? nil : text]) { short }
+            : Markup("span", ["title": short == text ? nil : text]) { short }
+    }
+}

@@ -7,6 +7,7 @@ extension ReportPage {
     var analyses: Markup {
         Markup("section", ["id": "analyses"]) {
             Markup("h2") { "Measurements" }
+            if record.analyses.isEmpty { Markup("p") { "The recipe asks for no analysis." } }
             for (index, analysis) in record.analyses.enumerated() { section(analysis, "analysis-\(index + 1)") }
         }
     }
@@ -78,7 +79,7 @@ extension ReportPage {
         // The first line of the other choices says the same, and a lone point says no more than its number.
         if relatives.isEmpty, !analysis.alternatives.isEmpty || headline.uncertainty == nil { return nil }
         let figures = [headline] + relatives
-        let rows = figures.prefix(PageTable.mostRows).map { figure in
+        let rows = figures.prefix(IntervalChart.mostRows).map { figure in
             IntervalChart.Row(
                 label: figure.key,
                 value: figure.value,
@@ -106,7 +107,7 @@ extension ReportPage {
                 note: headline.note
             )
         ]
-        for other in analysis.alternatives.prefix(PageTable.mostRows) {
+        for other in analysis.alternatives.prefix(IntervalChart.mostRows) {
             rows.append(
                 IntervalChart.Row(
                     label: other.label,
@@ -148,7 +149,7 @@ extension ReportPage {
         let rows = figures.map { figure -> [Markup] in
             let style = NumberStyle(figure)
             var row = [
-                Markup("code") { figure.key }, Markup(style.text(figure.value)),
+                Markup.name(figure.key, isCode: true), Markup(style.text(figure.value)),
                 Markup(figure.uncertainty.map { style.interval($0.lower, $0.upper) } ?? "–"), Markup(figure.unit),
             ]
             if hasP { row.append(Markup(figure.pValue.map { NumberStyle.pValue($0) } ?? "–")) }
@@ -164,7 +165,7 @@ extension ReportPage {
             caption: "What shares were divided by.",
             twin: "denominators.csv",
             columns: [("Count", .name), ("Value", .number)],
-            rows: analysis.reading.denominators.map { [Markup($0.name), Markup(NumberStyle.plain($0.value))] }
+            rows: analysis.reading.denominators.map { [Markup.name($0.name), Markup(NumberStyle.plain($0.value))] }
         ).markup
     }
 }

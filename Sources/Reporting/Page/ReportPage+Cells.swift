@@ -39,7 +39,7 @@ extension ReportPage {
 
     private func label(_ cell: CellResult) -> Markup {
         Markup {
-            cell.label
+            Markup.name(cell.label)
             if let note = cell.note { Markup("p", ["class": "muted small"]) { note } }
         }
     }

@@ -51,7 +51,7 @@ extension ReportPage {
             columns: [("File", .name), ("Bytes", .number), ("SHA-256", .name), ("Pinned by the recipe", .name)],
             rows: record.recording.files.map { file in
                 [
-                    Markup(file.path), Markup(NumberStyle.count(file.bytes)),
+                    Markup.name(file.path), Markup(NumberStyle.count(file.bytes)),
                     Markup("code", ["title": file.digest]) { String(file.digest.prefix(16)) + "…" },
                     Markup(file.isPinned ? "yes" : "no"),
                 ]

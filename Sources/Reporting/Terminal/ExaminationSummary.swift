@@ -59,6 +59,7 @@ public struct ExaminationSummary: Sendable {
     }
 
     private var headlines: String {
+        guard !record.analyses.isEmpty else { return "The recipe asks for no analysis.\n" }
         var table = TerminalTable([
             .init(title: "analysis", most: 32), .init(title: "figure", most: 40), .init(title: "estimate [interval]"),
             .init(title: "unit", most: 24), .init(title: "p", side: .right), .init(title: "clusters", side: .right),
