@@ -13,7 +13,7 @@ extension RecordingReader {
         let used = Set(recipe.analyses.flatMap { [$0.table] + $0.related.map(\.table) })
         let paths = FileSelection.files(below: folder)
         var bytes = 0
-        for table in recipe.tables where used.contains(table.name) {
+        for table in recipe.tables where used.contains(table.name) || recipe.analyses.isEmpty {
             guard let selected = try? FileSelection.select(paths, for: table, in: folder) else { return nil }
             for path in selected {
                 let full = folder + "/" + path
