@@ -18,6 +18,7 @@ let numeric = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 let package = Package(
     name: "euthyna",
     products: [
+        .executable(name: "euthyna", targets: ["euthyna"]),
         .library(name: "Statistics", targets: ["Statistics"]),
         .library(name: "Evidence", targets: ["Evidence"]),
         .library(name: "Measures", targets: ["Measures"]),
@@ -47,11 +48,23 @@ let package = Package(
             dependencies: ["Evidence", "Instrument", "Measures", "Notation", "Recipes", "Statistics"], swiftSettings: settings),
         // Floor 4
         .target(
-            name: "Reporting", dependencies: ["Evidence", "Examination", "Instrument", "Measures", "Notation"],
+            name: "Reporting", dependencies: ["Examination", "Instrument", "Measures", "Notation"],
+            swiftSettings: settings),
+        // Floor 6
+        .executableTarget(
+            name: "euthyna",
+            dependencies: [
+                "Evidence", "Examination", "Instrument", "Measures", "Notation", "Recipes", "Reporting",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: settings),
 
         .testTarget(
             name: "StatisticsTests", dependencies: ["Statistics"], resources: [.copy("Oracle")], swiftSettings: numeric),
         .testTarget(name: "MeasuresTests", dependencies: ["Measures", "Statistics"], swiftSettings: numeric),
+        .testTarget(
+            name: "ReportingTests", dependencies: ["Examination", "Instrument", "Measures", "Notation", "Reporting"],
+            exclude: ["Golden"], swiftSettings: settings),
+        .testTarget(name: "CommandTests", dependencies: ["euthyna"], swiftSettings: settings),
     ]
 )

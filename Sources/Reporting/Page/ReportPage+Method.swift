@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Examination
+internal import Measures
+
+extension ReportPage {
+    /// How intervals came about, what each measure is, how to do it again.
+    var method: Markup {
+        let inference = record.inference
+        return Markup {
+            Markup("section", ["id": "method"]) {
+                Markup("h2") { "Method" }
+                Markup("p") {
+                    "Whole clusters are drawn with replacement, \(NumberStyle.count(inference.replicates)) times, from random numbers keyed by the "
+                    "seed \(String(inference.seed)); rows within a cluster are never treated as independent. The headline interval is of the kind "
+                    "\u{201C}\(inference.method)\u{201D} at \(confidence); the other kind stands beside it in figures.csv. Below \(String(Inference.leastClusters)) "
+                    "clusters no bootstrap interval is given. Settings: "
+                    Markup("a", ["href": "inference.csv"]) { "inference.csv" }
+                }
+                for card in record.measures { measure(card) }
+            }
+            reproduce
+        }
+    }
+
+    private func measure(_ card: MeasureCard) -> Markup {
+        Markup {
+            Markup("h3") { "\(card.name) \(card.version)" }
+            Markup("p") { card.summary }
+            Markup("dl", ["class": "pairs"]) {
+                for (term, text) in [
+                    ("Formula", card.formula), ("Unit", card.unit), ("Range", card.range),
+                    ("Denominator", card.denominator),
+                    ("Source", card.source),
+                ] {
+                    Markup("dt") { term }
+                    Markup("dd") { text }
+                }
+            }
+        }
+    }
+
+    private var reproduce: Markup {
+        Markup("section", ["id": "reproduce"]) {
+            Markup("h2") { "Do it again" }
+            Markup("p") {
+                "With the same recipe, data and version of the program this gives the same bytes, on any machine and any number of threads:"
+            }
+            Markup("pre") { Markup("code") { command } }
+            Markup("dl", ["class": "pairs small"]) {
+                Markup("dt") { "Program" }
+                Markup("dd") { record.tool }
+                Markup("dt") { "SHA-256 of the recipe" }
+                Markup("dd") { Markup("code") { record.recording.recipeDigest } }
+                if let instrument = record.instrument {
+                    Markup("dt") { "SHA-256 of the rule-book" }
+                    Markup("dd") { Markup("code") { instrument.digest } }
+                }
+            }
+        }
+    }
+
+    /// The confidence is the rule-book's where there is one.
+    private var command: String {
+        let inference = record.inference
+        var words = ["euthyna examine --recording RECIPE.yaml"]
+        if record.instrument != nil { words.append("--clauses CLAUSES.yaml") }
+        words.append("--seed \(inference.seed) --draws \(inference.replicates) --method \(inference.method)")
+        if record.instrument == nil { words.append("--confidence \(inference.confidence)") }
+        return words.joined(separator: " ")
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Examination
+internal import Instrument
+
+/// `report.html`: one file without scripts and without anything from elsewhere, for a screen of any width and for paper.
+public struct ReportPage: Sendable {
+    let record: ExaminationRecord
+
+    /// The page of a record.
+    public init(_ record: ExaminationRecord) { self.record = record }
+
+    /// HTML in UTF-8.
+    public var text: String { "<!DOCTYPE html>\n" + page.text + "\n" }
+
+    private var page: Markup {
+        Markup("html", ["lang": "en"]) {
+            Markup("head") {
+                Markup(empty: "meta", ["charset": "utf-8"])
+                Markup(empty: "meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
+                Markup(
+                    empty: "meta",
+                    [
+                        "http-equiv": "Content-Security-Policy",
+                        "content": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
+                    ]
+                )
+                Markup(empty: "meta", ["name": "color-scheme", "content": "light dark"])
+                Markup(empty: "meta", ["name": "generator", "content": record.tool])
+                Markup("title") { "\(record.recording.title) · examination" }
+                StyleSheet.markup
+            }
+            Markup("body") {
+                header
+                Markup("main") {
+                    if record.instrument != nil { verdicts }
+                    reading
+                    analyses
+                    if !record.cells.isEmpty { cells }
+                    data
+                    method
+                }
+                Markup("footer") {
+                    "Written by \(record.tool) from the recording \u{201C}\(record.recording.id)\u{201D}. Every table has a twin as CSV beside "
+                    "this file; findings.json holds every number unrounded."
+                }
+            }
+        }
+    }
+
+    private var header: Markup {
+        Markup("header") {
+            Markup("p", ["class": "over"]) { "Examination of a recording" }
+            Markup("h1") { record.recording.title }
+            Markup("p", ["class": "answer"]) { Answer.sentence(record) }
+            if record.instrument != nil { tally }
+            Markup("nav", ["aria-label": "Contents"]) {
+                Markup("ul") {
+                    for (target, name) in contents {
+                        Markup("li") { Markup("a", ["href": "#\(target)"]) { name } }
+                    }
+                }
+            }
+        }
+    }
+
+    private var contents: [(target: String, name: String)] {
+        var contents = [("reading", "How to read this"), ("analyses", "Measurements")]
+        if record.instrument != nil { contents.insert(("verdicts", "Verdicts"), at: 0) }
+        if !record.cells.isEmpty { contents.append(("cells", "Published figures")) }
+        return contents + [("data", "Data"), ("method", "Method"), ("reproduce", "Do it again")]
+    }
+
+    /// How many clauses have which verdict.
+    private var tally: Markup {
+        let verdicts = record.clauseVerdicts.map(\.verdict)
+        return Markup("ul", ["class": "tally", "aria-label": "Clauses by verdict"]) {
+            for verdict in Verdict.allCases {
+                let count = verdicts.count { $0 == verdict }
+                if count > 0 {
+                    Markup("li") {
+                        Markup("b") { String(count) }
+                        Chip.markup(verdict)
+                    }
+                }
+            }
+        }
+    }
+
+    /// A confidence as per cent.
+    var confidence: String {
+        NumberStyle(scale: 100, decimals: 0, suffix: "\u{202F}%").exact(record.inference.confidence)
+    }
+}

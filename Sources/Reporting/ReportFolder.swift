@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Examination
+private import Foundation
+private import Glibc
+
+/// The folder an examination leaves behind: the page, the canonical JSON, the CSV twins, the list for build servers.
+public enum ReportFolder {
+    /// The files of a record: name and text, the page last.
+    public static func files(of record: ExaminationRecord) -> [(name: String, text: String)] {
+        [("findings.json", FindingsDocument(record).text), ("junit.xml", JUnitDocument(record).text)]
+            + CSVTables(record).texts + [("report.html", ReportPage(record).text)]
+    }
+
+    /// Writes all files, or none.
+    ///
+    /// Everything is written under temporary names first and then renamed, so that a full disk leaves an older report as it was.
+    /// CSV twins of an older report that the new one does not have are removed.
+    ///
+    /// - Parameters:
+    ///   - record: What to report.
+    ///   - path: The folder; made where it does not exist.
+    /// - Returns: The path of `report.html`.
+    /// - Throws: `ReportError` with the file that could not be written.
+    @discardableResult
+    public static func write(_ record: ExaminationRecord, to path: String) throws(ReportError) -> String {
+        let files = files(of: record)
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw ReportError("\(path): cannot be made a folder (\(reason(error))); name another one with --out")
+        }
+        var written: [String] = []
+        defer { for file in written { try? FileManager.default.removeItem(atPath: file) } }
+        for file in files {
+            let temporary = "\(path)/.\(file.name).part"
+            written.append(temporary)
+            do {
+                try Data(file.text.utf8).write(to: URL(filePath: temporary))
+            } catch {
+                throw ReportError(
+                    "\(path)/\(file.name): cannot be written (\(reason(error))); the older report is unchanged"
+                )
+            }
+        }
+        for file in files {
+            guard unsafe rename("\(path)/.\(file.name).part", "\(path)/\(file.name)") == 0 else {
+                let message = unsafe String(cString: strerror(errno))
+                throw ReportError("\(path)/\(file.name): cannot be replaced: \(message)")
+            }
+        }
+        let names = files.map(\.name)
+        for name in CSVTables.names where !names.contains(name) {
+            try? FileManager.default.removeItem(atPath: "\(path)/\(name)")
+        }
+        return "\(path)/report.html"
+    }
+
+    /// A name for the folder of a recording: its id without anything that could lead elsewhere.
+    public static func name(for id: String) -> String {
+        let safe = String(
+            id.unicodeScalars.map { scalar in
+                let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
+                return isPlain || "-_".unicodeScalars.contains(scalar) ? Character(scalar) : "-"
+            }
+        )
+        return safe.isEmpty ? "recording" : safe
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+        return (underlying ?? error as NSError).localizedDescription
+    }
+}
+
+/// Why a report cannot be written.
+public struct ReportError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// What, where, why, what to do.
+    public let description: String
+
+    /// States an error.
+    public init(_ description: String) { self.description = description }
+}

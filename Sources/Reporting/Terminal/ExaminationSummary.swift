@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Examination
+internal import Instrument
+internal import Measures
+
+/// What an examination found, for a terminal: the verdict on each clause, and why where there is none.
+public struct ExaminationSummary: Sendable {
+    private let record: ExaminationRecord
+    private let isColoured: Bool
+
+    /// A summary.
+    ///
+    /// - Parameters:
+    ///   - record: What was found.
+    ///   - isColoured: Whether the terminal understands colours; nothing is told by colour alone.
+    public init(_ record: ExaminationRecord, isColoured: Bool = false) {
+        self.record = record
+        self.isColoured = isColoured
+    }
+
+    /// Lines, each ended by a line break.
+    public var text: String {
+        let title = TerminalTable.paint(PrintableText.line(record.recording.title), .strong, isColoured)
+        var text = "\(title)\n\(Answer.sentence(record))\n\n"
+        text += record.instrument == nil ? headlines : verdicts + reasons
+        let rejected = record.recording.tables.flatMap(\.rejected).reduce(0) { $0 + $1.count }
+        if rejected > 0 {
+            text += "\n\(NumberStyle.count(rejected)) rows could not be used; rejections.csv says why.\n"
+        }
+        return text
+    }
+
+    private var verdicts: String {
+        var table = TerminalTable([
+            .init(title: "clause"), .init(title: "analysis", most: 32), .init(title: "estimate [interval]"),
+            .init(title: "bound"), .init(title: "verdict"),
+        ])
+        for finding in record.findings {
+            table.add([
+                .init(finding.clause.id), .init(finding.analysis ?? "–"), .init(finding.estimateWords),
+                .init(finding.clause.criterion.words(finding.style)),
+                .init("\(finding.verdict.symbol) \(finding.verdict.label)", finding.verdict.tone),
+            ])
+        }
+        return table.text(isColoured: isColoured)
+    }
+
+    /// One line a finding that does not decide.
+    private var reasons: String {
+        let undecided = record.findings.filter { $0.reason != nil }
+        guard !undecided.isEmpty else { return "" }
+        return "\n"
+            + undecided.map { finding in
+                let place = finding.analysis.map { " (\($0))" } ?? ""
+                return PrintableText.line(
+                    "\(finding.clause.id)\(place) \(finding.verdict.words), because: \(finding.reason ?? "")"
+                ) + "\n"
+            }.joined()
+    }
+
+    private var headlines: String {
+        guard !record.analyses.isEmpty else { return "The recipe asks for no analysis.\n" }
+        var table = TerminalTable([
+            .init(title: "analysis", most: 32), .init(title: "figure", most: 40), .init(title: "estimate [interval]"),
+            .init(title: "unit", most: 24), .init(title: "p", side: .right), .init(title: "clusters", side: .right),
+        ])
+        for analysis in record.analyses {
+            let figure = analysis.headlineFigure
+            table.add([
+                .init(analysis.id), .init(figure?.key ?? "–"), .init(figure?.words ?? analysis.failure ?? "–"),
+                .init(figure?.unit ?? ""), .init(figure?.pValue.map { NumberStyle.pValue($0) } ?? "–"),
+                .init("\(NumberStyle.count(analysis.reading.clusters)) × \(analysis.unit)"),
+            ])
+        }
+        return table.text(isColoured: isColoured)
+    }
+}
+
+extension Verdict {
+    /// A sign that tells verdicts apart without colour.
+    var symbol: String {
+        switch self {
+        case .met: "✓"
+        case .metWithComments: "≈"
+        case .notMet: "✗"
+        case .notDetermined: "?"
+        case .notApplicable: "–"
+        }
+    }
+
+    var tone: TerminalTable.Tone {
+        switch self {
+        case .met, .metWithComments: .good
+        case .notMet: .bad
+        case .notDetermined: .open
+        case .notApplicable: .faint
+        }
+    }
+}

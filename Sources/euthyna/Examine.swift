@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import ArgumentParser
+internal import Examination
+internal import Instrument
+internal import Reporting
+
+struct Examine: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Measures a recording and holds it against clauses.",
+        discussion: """
+            Prints a table and writes a folder: report.html, findings.json, junit.xml, and every table as CSV. The path of the \
+            report is the last line.
+
+            Examples:
+              euthyna examine --recording recipe.yaml --clauses clauses.yaml
+              euthyna examine --recording recipe.yaml --data ~/march --seed 7
+              euthyna examine --recording impressions.csv.gz
+
+            Ends with 1 where a clause is not met, else 2 where one could not be determined, else 0.
+            """
+    )
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "A recipe (.yaml), or data: CSV, JSON, JSON Lines, plain, .gz or .zip, or folders of them.",
+            valueName: "path"
+        ),
+        completion: .file()
+    )
+    var recording: [String]
+
+    @Option(
+        help: ArgumentHelp("The rule-book: a file of clauses in YAML.", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"])
+    )
+    var clauses: String?
+
+    @Option(
+        help: ArgumentHelp("Where the data of the recipe lie (default: where the recipe says).", valueName: "folder"),
+        completion: .directory
+    )
+    var data: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Where the report goes (default: examinations/ and the recipe's name).",
+            valueName: "folder"
+        ),
+        completion: .directory
+    )
+    var out: String?
+
+    @OptionGroup var inference: InferenceOptions
+
+    func validate() throws {
+        let recipes = recording.count(where: RecordingSource.isRecipe)
+        guard !recording.isEmpty else {
+            throw ValidationError("--recording needs a path: a recipe (.yaml) or data files")
+        }
+        guard recipes == 0 || recording.count == 1 else {
+            throw ValidationError(
+                "--recording takes either one recipe or data files, not both; examine one recipe at a time"
+            )
+        }
+        if recipes == 0, data != nil {
+            throw ValidationError("--data belongs to a recipe; data files are named by --recording itself")
+        }
+        if clauses != nil, inference.confidence != nil {
+            throw ValidationError("--confidence cannot be chosen where clauses are given: the rule-book states it")
+        }
+    }
+
+    func run() async throws {
+        let source = try RecordingSource(recording, data: data)
+        let rules = try clauses.map { try ClauseFile(path: $0) }
+        let job = ExaminationJob(recipe: source.recipe, folder: source.folder, clauses: rules, options: inference)
+        let record = try await job.record()
+        let folder = out ?? "examinations/" + ReportFolder.name(for: record.recording.id)
+        let report = try ReportFolder.write(record, to: folder)
+        Terminal.say(ExaminationSummary(record, isColoured: Terminal.isColoured).text + "\n\(report)\n")
+        throw ExitCode(record.exitCode)
+    }
+}

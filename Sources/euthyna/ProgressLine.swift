@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Evidence
+internal import Examination
+internal import Foundation
+internal import Synchronization
+
+/// One line on standard error that says how far the work is, from its second second on; it clears itself.
+///
+/// It is drawn by a thread of its own, so that work on all cores cannot keep it from being drawn.
+final class ProgressLine: Sendable {
+    private enum Stage {
+        case reading(done: Int, of: Int?)
+        case analysis(Int, of: Int, title: String)
+        case ended
+    }
+
+    private struct State {
+        var stage = Stage.reading(done: 0, of: nil)
+        var isDrawn = false
+    }
+
+    private let state = Mutex(State())
+    private let isVisible: Bool
+
+    /// Begins to watch; draws nothing where nobody looks.
+    init(isQuiet: Bool) {
+        isVisible = !isQuiet && Terminal.isWatched
+        guard isVisible else { return }
+        Thread.detachNewThread { [self] in
+            Thread.sleep(forTimeInterval: 1)
+            while draw() { Thread.sleep(forTimeInterval: 0.1) }
+        }
+    }
+
+    /// What the readers of files tell how far they are.
+    func reading(of total: Int?) -> Evidence.Progress {
+        Evidence.Progress { done in self.state.withLock { $0.stage = .reading(done: done, of: total) } }
+    }
+
+    /// An analysis begins.
+    func tell(_ stage: ExaminationRun.Stage) {
+        switch stage {
+        case .analysis(let index, let count, let title):
+            state.withLock { $0.stage = .analysis(index, of: count, title: title) }
+        }
+    }
+
+    /// Nothing is drawn any more, and nothing stays.
+    func end() {
+        state.withLock { state in
+            state.stage = .ended
+            if state.isDrawn { Terminal.complain("\r\u{1B}[K") }
+        }
+    }
+
+    private func draw() -> Bool {
+        state.withLock { state in
+            guard let text = Self.text(state.stage) else { return false }
+            state.isDrawn = true
+            Terminal.complain("\r\u{1B}[K" + text.prefix(max(Terminal.columns - 1, 10)))
+            return true
+        }
+    }
+
+    private static func text(_ stage: Stage) -> String? {
+        switch stage {
+        case .ended: return nil
+        case .reading(let done, let total):
+            guard let total, total > 0 else { return "reading files, \(done >> 20) MB" }
+            let share = Double(min(done, total)) / Double(total)
+            return "reading files \(bar(share)) \(min(done, total) >> 20)/\(total >> 20) MB"
+        case .analysis(let index, let count, let title):
+            let name = String(title.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }.map(Character.init))
+            return "analysis \(index) of \(count) \(bar(Double(index - 1) / Double(max(count, 1)))) \(name)"
+        }
+    }
+
+    private static func bar(_ share: Double) -> String {
+        let filled = Int(share * 20)
+        return "[" + String(repeating: "=", count: filled) + String(repeating: " ", count: 20 - filled) + "]"
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import Testing
+
+@Suite struct CommandTests {
+    /// A recipe that reads a table and measures nothing.
+    private static let recipe = """
+        recipe: small
+        title: A small recording
+        data: [nowhere, data]
+        tables:
+          impressions:
+            files: "*.csv"
+            order: time
+            columns: {viewer: viewer, time: {from: time, type: integer}}
+        """
+
+    @Test(
+        "wrong use ends with 64 and says what was expected",
+        arguments: [
+            (["examine"], "--recording"), (["examine", "--recording", "a.yaml", "b.csv"], "not both"),
+            (["examine", "--recording", "a.yaml", "--draws", "0"], "from 100 to"),
+            (["examine", "--recording", "a.yaml", "--confidence", "2"], "below 1"),
+            (["examine", "--recording", "a.yaml", "--threads", "-1"], "from 1 to 1024"),
+            (["examine", "--recording", "a.yaml", "--method", "magic"], "percentile"),
+            (["reproduce"], "recipe"), (["reproduce", "a.yaml", "b.yaml", "--data", "d"], "one at a time"),
+            (["measures", "nonsense"], "there is no measure"), (["frobnicate"], "Unexpected argument"),
+        ] as [([String], String)]
+    )
+    func usage(arguments: [String], words: String) throws {
+        let command = try Command()
+        defer { command.remove() }
+        let result = try command.run(arguments)
+        #expect(result.code == 64)
+        #expect(result.errors.contains(words))
+        #expect(result.output.isEmpty)
+    }
+
+    @Test("what is not there ends with 66 and says where it was looked for")
+    func missing() throws {
+        let command = try Command()
+        defer { command.remove() }
+        try command.write(Self.recipe, to: "recipe.yaml")
+        for (arguments, words) in [
+            (["examine", "--recording", "none.yaml"], "none.yaml: there is no such file"),
+            (["examine", "--recording", "none.csv"], "none.csv: there is no such file"),
+            (["examine", "--recording", "recipe.yaml"], "./nowhere, ./data"),
+            (["examine", "--recording", "recipe.yaml", "--data", "gone"], "gone: there is no such folder"),
+        ] {
+            let result = try command.run(arguments)
+            #expect(result.code == 66 && result.errors.contains(words), "\(result.errors)")
+        }
+    }
+
+    @Test("bad recipes, clauses and data end with 65 and name file and line")
+    func bad() throws {
+        let command = try Command()
+        defer { command.remove() }
+        try command.write("recipe: x\ntabels: {}\n", to: "typo.yaml")
+        try command.write("\u{0}\u{1B}[2J: [", to: "hostile.yaml")
+        try command.write(Self.recipe, to: "recipe.yaml")
+        try command.write("clauses: [{id: a}]\n", to: "clauses.yaml")
+        try command.write("viewer,time\nv,then\n", to: "data/a.csv")
+        for (arguments, words) in [
+            (["examine", "--recording", "typo.yaml"], "typo.yaml:2: there is no field \"tabels\""),
+            (["examine", "--recording", "hostile.yaml"], "hostile.yaml"),
+            (["examine", "--recording", "recipe.yaml"], "data/a.csv:2:3"),
+            (
+                ["examine", "--recording", "recipe.yaml", "--clauses", "clauses.yaml"],
+                "clauses.yaml:1: field \"instrument\" is missing"
+            ),
+            (["reproduce", "recipe.yaml"], "states no published figures"),
+        ] {
+            let result = try command.run(arguments)
+            #expect(result.code == 65 && result.errors.contains(words), "\(arguments): \(result.errors)")
+        }
+    }
+
+    @Test("a report that cannot be written ends with 73")
+    func cannotWrite() throws {
+        let command = try Command()
+        defer { command.remove() }
+        try command.write(Self.recipe, to: "recipe.yaml")
+        try command.write("viewer,time\nv,1\n", to: "data/a.csv")
+        let result = try command.run(["examine", "--recording", "recipe.yaml", "--out", "recipe.yaml/x"])
+        #expect(result.code == 73 && result.errors.contains("recipe.yaml/x"))
+    }
+
+    @Test("a good run prints the path of the report last, and gives the same bytes on one and on two threads")
+    func examines() throws {
+        let command = try Command()
+        defer { command.remove() }
+        try command.write(Self.recipe, to: "recipe.yaml")
+        try command.write("viewer,time\nv,1\nw,2\n", to: "data/a.csv")
+        let first = try command.run(["examine", "--recording", "recipe.yaml", "--threads", "1"])
+        #expect(first.code == 0 && first.errors.isEmpty, "\(first.errors)")
+        #expect(first.output.hasSuffix("\nexaminations/small/report.html\n"))
+        let second = try command.run(["examine", "--recording", "recipe.yaml", "--threads", "2", "--out", "other"])
+        #expect(second.code == 0)
+        for name in ["findings.json", "report.html", "files.csv"] {
+            #expect(try command.read("examinations/small/\(name)") == command.read("other/\(name)"))
+        }
+    }
+
+    @Test("help has an example everywhere, and measures can be read by programs")
+    func help() throws {
+        let command = try Command()
+        defer { command.remove() }
+        for arguments in [["--help"], ["examine", "--help"], ["reproduce", "--help"], ["measures", "--help"]] {
+            let result = try command.run(arguments)
+            #expect(result.code == 0 && result.output.contains("Example"))
+        }
+        #expect(try command.run(["--version"]).output == "euthyna 0.1.0\n")
+        let json = try command.run(["measures", "--format", "json"])
+        #expect(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) is [Any])
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import Examination
+import Foundation
+import Instrument
+import Testing
+
+@testable import Reporting
+
+@Suite struct FindingsDocumentTests {
+    private let text = FindingsDocument(RecordFixture.record).text
+
+    @Test("the same record gives the same bytes")
+    func isStable() throws {
+        #expect(text == FindingsDocument(RecordFixture.record).text)
+        #expect(text.hasSuffix("}\n"))
+        try Golden.expect(text, is: "findings.json")
+    }
+
+    @Test("other programs read it, and find every finding with its limits")
+    func parses() throws {
+        let root = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        #expect(root["schema"] as? String == "euthyna-findings/1")
+        let findings = try #require(root["findings"] as? [[String: Any]])
+        #expect(findings.compactMap { $0["verdict"] as? String } == RecordFixture.findings.map(\.verdict.rawValue))
+        let measure = try #require(findings.first?["measure"] as? [String: Any])
+        #expect(measure["estimate"] as? Double == 1.62)
+        #expect(measure["lowerLimit"] as? Double == 1.62 - 0.15 * 0.84)
+        #expect(findings.first?["unit"] as? String == "viewer")
+        #expect(findings.last?["analysis"] is NSNull)
+    }
+
+    @Test("a seed beyond the whole numbers of JSON keeps all its digits")
+    func seedIsText() {
+        var record = RecordFixture.record
+        record.inference.seed = .max
+        #expect(FindingsDocument(record).text.contains("\"seed\": \"18446744073709551615\""))
+    }
+
+    @Test("a text of the data comes back as it was")
+    func keepsTexts() throws {
+        let root = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        let findings = try #require(root["findings"] as? [[String: Any]])
+        let reason = try #require(findings.last?["reason"] as? String)
+        #expect(reason.hasSuffix(RecordFixture.control))
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import FoundationXML
+import Testing
+
+@testable import Reporting
+
+@Suite struct JUnitDocumentTests {
+    private let text = JUnitDocument(RecordFixture.record).text
+
+    @Test("it is well-formed although names hold markup and control characters")
+    func isWellFormed() throws {
+        try Golden.expect(text, is: "junit.xml")
+        #expect(XMLParser(data: Data(text.utf8)).parse())
+        #expect(!text.contains(RecordFixture.script))
+        #expect(!text.unicodeScalars.contains("\u{7}") && !text.unicodeScalars.contains("\u{1B}"))
+    }
+
+    @Test("only what is not met or unexpected fails; what is not known is skipped")
+    func counts() {
+        #expect(text.contains("tests=\"10\" failures=\"3\" errors=\"0\" skipped=\"2\""))
+        #expect(text.contains("<skipped message=\"5 clusters: a bootstrap needs at least 12\"/>"))
+    }
+
+    @Test("a record without clauses and cells has no test case")
+    func empty() {
+        #expect(JUnitDocument(RecordFixture.plain).text.contains("tests=\"0\" failures=\"0\""))
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import Testing
+
+@testable import Reporting
+
+@Suite struct ReportFolderTests {
+    private let path = NSTemporaryDirectory() + "euthyna-report-\(UUID().uuidString)"
+
+    @Test("the folder holds the page, the JSON, the list for build servers and the twins")
+    func writes() throws {
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        #expect(try ReportFolder.write(RecordFixture.record, to: path) == path + "/report.html")
+        let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+        #expect(names == (CSVTables.names + ["findings.json", "junit.xml", "report.html"]).sorted())
+    }
+
+    @Test(
+        "the reports of the fixtures can be looked at",
+        .enabled(
+            if: ProcessInfo.processInfo.environment["EUTHYNA_KEEP_REPORT"] != nil,
+            "EUTHYNA_KEEP_REPORT names no folder"
+        )
+    )
+    func keeps() throws {
+        let folder = try #require(ProcessInfo.processInfo.environment["EUTHYNA_KEEP_REPORT"])
+        try ReportFolder.write(RecordFixture.record, to: folder)
+        try ReportFolder.write(RecordFixture.crowded, to: folder + "/crowded")
+        try ReportFolder.write(RecordFixture.plain, to: folder + "/plain")
+    }
+
+    @Test("a new report takes the place of the older one and leaves no table of it")
+    func replaces() throws {
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try ReportFolder.write(RecordFixture.record, to: path)
+        try ReportFolder.write(RecordFixture.plain, to: path)
+        let names = try FileManager.default.contentsOfDirectory(atPath: path)
+        #expect(!names.contains("findings.csv") && !names.contains { $0.hasPrefix(".") })
+        let json = try String(contentsOfFile: path + "/findings.json", encoding: .utf8)
+        #expect(json == FindingsDocument(RecordFixture.plain).text)
+    }
+
+    @Test("a report that cannot be written leaves the older one as it was")
+    func keepsOlder() throws {
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try ReportFolder.write(RecordFixture.record, to: path)
+        let before = try Data(contentsOf: URL(filePath: path + "/findings.json"))
+        // A folder where the last file's temporary name should be.
+        try FileManager.default.createDirectory(
+            atPath: path + "/.report.html.part/x",
+            withIntermediateDirectories: true
+        )
+        #expect(throws: ReportError.self) { try ReportFolder.write(RecordFixture.plain, to: path) }
+        #expect(try Data(contentsOf: URL(filePath: path + "/findings.json")) == before)
+        #expect(try !FileManager.default.contentsOfDirectory(atPath: path).contains(".findings.json.part"))
+    }
+
+    @Test("a file where the folder should be is an error that says so")
+    func notAFolder() throws {
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try Data().write(to: URL(filePath: path))
+        #expect {
+            try ReportFolder.write(RecordFixture.record, to: path)
+        } throws: { error in
+            "\(error)".contains(path) && "\(error)".contains("--out")
+        }
+    }
+
+    @Test(
+        "the name of a folder never leads elsewhere",
+        arguments: [("../../etc", "------etc"), ("apple-news", "apple-news"), ("", "recording")]
+    )
+    func names(id: String, name: String) {
+        #expect(ReportFolder.name(for: id) == name)
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+import Testing
+
+@testable import Reporting
+
+@Suite struct TerminalTests {
+    @Test(
+        "a terminal gives wide characters two columns, combining ones none",
+        arguments: [
+            ("abc", 3), ("東京", 4), ("e\u{301}", 1), ("👩‍👩‍👧", 2), ("", 0), ("ﬁ", 1), ("한국", 4), ("a\u{200B}b", 2), ("❤️", 2),
+        ]
+    )
+    func width(text: String, columns: Int) {
+        #expect(DisplayWidth.of(text) == columns)
+    }
+
+    @Test("columns line up under wide and long names, and numbers are flush right")
+    func aligns() {
+        var table = TerminalTable([.init(title: "name", most: 8), .init(title: "n", side: .right), .init(title: "x")])
+        table.add(["東京", "7", "a"])
+        table.add(["a long name indeed", "1234", "b"])
+        #expect(table.text(isColoured: false) == "name         n  x\n東京         7  a\na long …  1234  b\n")
+    }
+
+    @Test("the verdict table is as it was, with the reasons below it")
+    func verdicts() throws {
+        try Golden.expect(ExaminationSummary(RecordFixture.record).text, is: "examination.txt")
+    }
+
+    @Test("without a rule-book the headlines are shown")
+    func headlines() throws {
+        try Golden.expect(ExaminationSummary(RecordFixture.plain).text, is: "headlines.txt")
+    }
+
+    @Test("a publication is shown cell by cell, with the other choices below each group")
+    func cells() throws {
+        try Golden.expect(ReproductionSummary(RecordFixture.record).text, is: "reproduction.txt")
+    }
+
+    @Test("the data cannot send control characters to the terminal")
+    func isHarmless() {
+        let record = RecordFixture.record
+        for text in [
+            ExaminationSummary(record).text, ExaminationSummary(RecordFixture.plain).text,
+            ReproductionSummary(record).text,
+        ] {
+            #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || ($0 != "\t" && PrintableText.isPrintable($0)) })
+        }
+    }
+
+    @Test("colour is there only when asked for, and says nothing that words do not")
+    func colour() {
+        let plain = ExaminationSummary(RecordFixture.record).text
+        let coloured = ExaminationSummary(RecordFixture.record, isColoured: true).text
+        #expect(coloured.contains("\u{1B}[31m✗ not met\u{1B}[0m"))
+        #expect(coloured.replacing(/\u{1B}\[\d+m/, with: "") == plain)
+    }
+}
