@@ -23,12 +23,12 @@ def draw(*key):
 
 
 authors = [
-    {"author": f"a{n:02}", "district": DISTRICTS[n % 3], "habit": draw("habit", n) ** 3 + 0.05, "warmth": draw("warmth", n)}
+    {"author": f"a{n:02}", "district": DISTRICTS[n % 3], "habit": draw("habit", n) ** 3 + 0.05, "warmth": 0.3 + 0.6 * draw("warmth", n)}
     for n in range(AUTHORS)
 ]
 # Replies come sooner at the harbour, so a ranker of reactions favours it although nobody meant that.
 for author in authors:
-    author["warmth"] += 0.6 if author["district"] == "harbour" else 0.0
+    author["warmth"] += 0.25 if author["district"] == "harbour" else 0.0
 
 posts = []
 total = sum(a["habit"] for a in authors)
