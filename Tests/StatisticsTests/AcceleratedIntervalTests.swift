@@ -97,6 +97,10 @@ struct AcceleratedIntervalTests {
         let plain = interval([-1, 0, 1], nil)
         #expect(interval(skewed, [0, 0, 0, 1, 1, 1, 1, 1, 1]) == plain)
         #expect(interval(skewed, nil) != plain)
+        // Strata of two and four: influences ½ (1, −1) and ¾ (3, −1, −1, −1).
+        let stratified = try #require(interval([0, 2, -3, 1, 1, 1], [0, 0, 1, 1, 1, 1]))
+        let expected = try #require(interval([-0.5, 0.5, -2.25, 0.75, 0.75, 0.75], nil))
+        for (left, right) in zip(ends(stratified), ends(expected)) { #expect((left - right).magnitude < 1e-6) }
         #expect(interval([-3, 1, 1, 1], [2, 2, 2, 2]) == interval([-3, 1, 1, 1], nil))
     }
 }

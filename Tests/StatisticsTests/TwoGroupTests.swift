@@ -39,6 +39,18 @@ struct TwoGroupTests {
         #expect(result == PermutationTest.test(first, second, draws: 20_000, random: random))
     }
 
+    @Test("every cluster is drawn into a group equally often")
+    func sampledShares() throws {
+        // The one value that differs decides a hit: it falls into the group of nine with probability 9/23.
+        let zeros = Array(repeating: 0.0, count: 14)
+        for place in [0, 4, 8] {
+            var second = Array(repeating: 0.0, count: 9)
+            second[place] = 1
+            let result = try #require(PermutationTest.test(zeros, second, draws: 40_000, random: random))
+            #expect(!result.isExact && (result.pValue - 9.0 / 23).magnitude < 0.0098, "place \(place)")
+        }
+    }
+
     @Test("the size of the sampled test is nominal on heavy tails")
     func size() throws {
         var rejected = 0
