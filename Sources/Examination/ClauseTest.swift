@@ -26,8 +26,10 @@ struct ClauseTest {
         if finding.verdict == .notMet, let estimate = figure?.value {
             finding.severity = clause.criterion.severity(of: estimate)
         }
+        // The levels behind a contrast: "gini/reference" behind "gini/difference".
+        let level = clause.figure.hasSuffix("/difference") ? String(clause.figure.dropLast("/difference".count)) : clause.figure
         for arm in ["reference", "subject"] {
-            guard let estimate = result.reading["\(clause.figure)/\(arm)"]?.value else { continue }
+            guard let estimate = result.reading["\(level)/\(arm)"]?.value else { continue }
             let name = arm == "reference" ? result.arms?.reference : result.arms?.subject
             finding.references.append(Finding.Reference(name: name ?? arm, estimate: estimate))
         }

@@ -37,4 +37,7 @@ extension SIMD16<Double> {
         for lane in 0..<16 { result[lane] = function(self[lane]) }
         return result
     }
+
+    /// The natural logarithm of every lane; NaN where there is none.
+    var logarithms: Self { mapped { $0 > 0 && $0.isFinite ? ElementaryFunctions.log($0) : .nan } }
 }

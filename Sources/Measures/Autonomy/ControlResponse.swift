@@ -36,7 +36,16 @@ public struct ControlResponse: Measure {
         let sums = await ControlSums(for: sample, stratum).absorbing(sample, threads: inference.threads)
         let controls = (0..<stratum.names.count).filter { $0 != Int(placebo) }
         let names = stratum.names.list
-        var quantities: [Inference.Quantity] = [.init("leastPrevention", unit: "share prevented")]
+        let totals = sums.table.totals
+        // The control that prevents least is the one after which most is similar.
+        let weakest = controls.indices.max {
+            totals[controls[$0] * 2] / totals[controls[$0] * 2 + 1] < totals[controls[$1] * 2] / totals[controls[$1] * 2 + 1]
+        }
+        var quantities: [Inference.Quantity] = [
+            .init(
+                "leastPrevention", unit: "share prevented",
+                extreme: .init(.smallest, component: 1 + (weakest ?? 0), comparisons: controls.count))
+        ]
         quantities += controls.map { .init("prevention/\(names[$0])", unit: "share prevented") }
         quantities += names.map { .init("similar/\($0)", unit: "share") }
         let subject = TotalsSubject(sums.table.clusterSums, strata: sums.strata, figureCount: quantities.count) { totals, figures in
@@ -50,7 +59,6 @@ public struct ControlResponse: Measure {
             figures[0] = least.mapped { $0.isFinite ? $0 : .nan }
             for index in names.indices { figures[1 + controls.count + index] = similar[index] }
         }
-        let totals = sums.table.totals
         return Reading(
             figures: await inference.figures(of: subject, quantities),
             denominators: names.indices.map { .init("items, \(names[$0])", totals[$0 * 2 + 1]) }, clusters: sample.unit.names.count)

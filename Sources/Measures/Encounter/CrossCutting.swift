@@ -66,10 +66,10 @@ public struct CrossCutting: Measure {
                 return isRatio ? cross / (all - cross) : cross / all
             }
             let first = network != nil && ranked != nil ? 1 : 0
-            if let network, let ranked { figures[0] = Self.logarithm(levels[ranked] / levels[network]) }
+            if let network, let ranked { figures[0] = (levels[ranked] / levels[network]).logarithms }
             for stage in 0..<count {
                 figures[first + stage] = levels[stage]
-                if stage > 0 { figures[first + count + stage - 1] = Self.logarithm(levels[stage] / levels[stage - 1]) }
+                if stage > 0 { figures[first + count + stage - 1] = (levels[stage] / levels[stage - 1]).logarithms }
             }
         }
         let totals = sums.totals()
@@ -82,10 +82,6 @@ public struct CrossCutting: Measure {
         }
         if !isByViewer { reading.notes.append("all items are pooled: active readers weigh more") }
         return reading
-    }
-
-    private static func logarithm(_ value: SIMD16<Double>) -> SIMD16<Double> {
-        value.mapped { $0 > 0 && $0.isFinite ? ElementaryFunctions.log($0) : .nan }
     }
 
     private func order(_ stratum: Categorical) throws(MeasureError) -> [(name: String, code: Int32)] {

@@ -11,6 +11,26 @@ struct EncounterSubject: Resamplable {
     let armCount: Int
     /// The parts of connectedness, where they were named.
     let corner: (reader: Int, author: Int)?
+    /// The parts of readers that meet others least on the data, by level and by ratio.
+    private(set) var least = 0
+    private(set) var leastRatio = 0
+
+    init(
+        sums: ClusterSums, strata: [Int32]?, table: EncounterTable, population: [Double], armCount: Int,
+        corner: (reader: Int, author: Int)?
+    ) {
+        self.sums = sums
+        self.strata = strata
+        self.table = table
+        self.population = population
+        self.armCount = armCount
+        self.corner = corner
+        let totals = sums.totals().map { SIMD16<Double>(repeating: $0) }
+        let levels = table.readers.indices.map { encounter($0, armCount - 1, totals)[0] }
+        let ratios = table.readers.indices.map { levels[$0] / encounter($0, 0, totals)[0] }
+        least = levels.indices.filter { levels[$0].isFinite }.min { levels[$0] < levels[$1] } ?? 0
+        leastRatio = ratios.indices.filter { ratios[$0].isFinite }.min { ratios[$0] < ratios[$1] } ?? 0
+    }
 
     var clusterCount: Int { sums.clusterCount }
     var figureCount: Int { quantities.count }
@@ -18,8 +38,14 @@ struct EncounterSubject: Resamplable {
     /// What is computed, in this order.
     var quantities: [Inference.Quantity] {
         let mixing = "ratio to proportionate mixing"
-        var list: [Inference.Quantity] = [.init("least", unit: mixing)]
-        if armCount == 2 { list.append(.init("leastRatio", unit: "ratio", logScale: true)) }
+        let parts = table.readers.count
+        var list: [Inference.Quantity] = [
+            .init("least", unit: mixing, extreme: .init(.smallest, component: 1, comparisons: parts)), .component,
+        ]
+        if armCount == 2 {
+            list.append(.init("leastRatio", unit: "ratio", logScale: true, extreme: .init(.smallest, component: 3, comparisons: parts)))
+            list.append(.component)
+        }
         for reader in table.readers {
             if armCount == 1 {
                 list.append(.init("encounter/\(reader)", unit: mixing))
@@ -47,10 +73,12 @@ struct EncounterSubject: Resamplable {
             next += 1
         }
         put(Self.least(levels[subject]))
-        let ratios = armCount == 2 ? zip(levels[1], levels[0]).map { ratio, base in
-            (ratio / base).mapped { $0 > 0 && $0.isFinite ? ElementaryFunctions.log($0) : .nan }
-        } : []
-        if armCount == 2 { put(Self.least(ratios)) }
+        put(levels[subject][least])
+        let ratios = armCount == 2 ? zip(levels[1], levels[0]).map { ($0 / $1).logarithms } : []
+        if armCount == 2 {
+            put(Self.least(ratios))
+            put(ratios[leastRatio])
+        }
         for reader in table.readers.indices {
             if armCount == 2 { put(ratios[reader]) }
             for arm in (0..<armCount).reversed() { put(levels[arm][reader]) }

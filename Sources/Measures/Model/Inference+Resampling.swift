@@ -6,26 +6,28 @@ extension Inference {
     ///
     /// Quantities on the log scale are yielded as natural logarithms; estimate and interval are put back, so that a ratio and
     /// its inverse get inverse intervals by every method. Below `leastClusters` (in the smallest stratum) the figures come
-    /// without an interval and say so.
+    /// without an interval and say so. The one-sided limits, which the verdict rule reads, are the wider ones of both stored
+    /// intervals: where resampling itself leans, as with the share of the largest, the two differ, and neither may decide alone.
     ///
     /// - Parameters:
     ///   - subject: What is resampled.
     ///   - quantities: Its figures, in its order.
-    /// - Returns: One figure a quantity.
+    /// - Returns: One figure a quantity that has a key.
     public func figures(of subject: some Resamplable, _ quantities: [Quantity]) async -> [Figure] {
         precondition(subject.figureCount == quantities.count)
         let fewest = Self.fewestClusters(subject)
         guard fewest >= Self.leastClusters else {
             let note = "\(fewest) independent units: an interval needs at least \(Self.leastClusters)"
-            return zip(quantities, BootstrapDraws.point(of: subject)).map { quantity, point in
-                Figure(key: quantity.key, value: quantity.restored(point), unit: quantity.unit, note: note)
+            return zip(quantities, BootstrapDraws.point(of: subject)).compactMap { quantity, point in
+                quantity.key.map { Figure(key: $0, value: quantity.restored(point), unit: quantity.unit, note: note) }
             }
         }
         let draws = await BootstrapDraws(
             of: subject, scheme: ResamplingScheme(replicates: replicates, random: random), threads: threads,
             leavingOneOut: method == .bca)
-        return quantities.enumerated().map { index, quantity in
-            var figure = Figure(key: quantity.key, value: quantity.restored(draws.point[index]), unit: quantity.unit)
+        return quantities.enumerated().compactMap { index, quantity in
+            guard let key = quantity.key else { return nil }
+            var figure = Figure(key: key, value: quantity.restored(draws.point[index]), unit: quantity.unit)
             figure.uncertainty = uncertainty(of: index, in: draws, quantity)
             if figure.value != nil, figure.uncertainty == nil {
                 figure.note = "undefined in more than 5 % of the resamples, so there is no interval"
@@ -48,16 +50,42 @@ extension Inference {
             case .basic: (.basic, .percentile)
             case .bca: (.bca, .percentile)
             }
-        guard let headline = draws.interval(of: index, kind: kinds.0, confidence: confidence),
-            let other = draws.interval(of: index, kind: kinds.1, confidence: confidence),
-            let lower = quantity.restored(headline.lower), let upper = quantity.restored(headline.upper),
+        guard var headline = draws.interval(of: index, kind: kinds.0, confidence: confidence),
+            let other = draws.interval(of: index, kind: kinds.1, confidence: confidence)
+        else { return nil }
+        headline.lowerLimit = min(headline.lowerLimit, other.lowerLimit)
+        headline.upperLimit = max(headline.upperLimit, other.upperLimit)
+        var method = "cluster bootstrap, \(self.method.words), \(replicates) draws"
+        if let extreme = quantity.extreme {
+            bound(&headline, extreme, draws)
+            method += "; limit of the extreme by Bonferroni over \(extreme.comparisons)"
+        }
+        guard let lower = quantity.restored(headline.lower), let upper = quantity.restored(headline.upper),
             let lowerLimit = quantity.restored(headline.lowerLimit), let upperLimit = quantity.restored(headline.upperLimit)
         else { return nil }
         var alternative: ClosedRange<Double>?
-        if let low = quantity.restored(other.lower), let high = quantity.restored(other.upper), low <= high { alternative = low...high }
+        if quantity.extreme == nil, let low = quantity.restored(other.lower), let high = quantity.restored(other.upper), low <= high {
+            alternative = low...high
+        }
         return Uncertainty(
-            lower: lower, upper: upper, alternative: alternative, lowerLimit: lowerLimit, upperLimit: upperLimit,
-            method: "cluster bootstrap, \(method.words), \(replicates) draws")
+            lower: lower, upper: upper, alternative: alternative, lowerLimit: lowerLimit, upperLimit: upperLimit, method: method)
+    }
+
+    /// Bounds an extreme on the side it leans to.
+    private func bound(_ interval: inout ConfidenceInterval, _ extreme: Extreme, _ draws: BootstrapDraws) {
+        let point = draws.point[extreme.component]
+        let error = Moments(draws.draws[extreme.component].filter(\.isFinite)).standardDeviation
+        let share = (1 - confidence) / Double(extreme.comparisons)
+        let limit = NormalDistribution.quantile(1 - share) * error
+        let end = NormalDistribution.quantile(1 - share / 2) * error
+        switch extreme.side {
+        case .largest:
+            interval.lower = min(interval.upper, point - end)
+            interval.lowerLimit = min(interval.upperLimit, point - limit)
+        case .smallest:
+            interval.upper = max(interval.lower, point + end)
+            interval.upperLimit = max(interval.lowerLimit, point + limit)
+        }
     }
 }
 

@@ -34,18 +34,4 @@ public struct Inference: Sendable {
         self.method = method
         self.threads = threads
     }
-
-    /// A figure that a resampled subject yields, in the order in which it yields them.
-    public struct Quantity: Sendable {
-        public var key: String
-        public var unit: String
-        /// Ratios are resampled on the log scale, so that a ratio and its inverse get inverse intervals.
-        public var logScale: Bool
-        /// Names a quantity.
-        public init(_ key: String, unit: String, logScale: Bool = false) {
-            self.key = key
-            self.unit = unit
-            self.logScale = logScale
-        }
-    }
 }

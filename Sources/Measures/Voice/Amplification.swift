@@ -39,12 +39,20 @@ public struct Amplification: Measure {
         let shares = await PartExposure(for: sample, part, weights: try weight.weights(of: sample, for: Self.card))
             .absorbing(sample, threads: inference.threads)
         let sums = average == .units ? shares.unitShares : shares.sums.clusterSums
-        let subject = TotalsSubject(
-            sums, strata: ArmDesign(sample).strata, figureCount: sample.arm == nil ? part.partCount : 2 + part.partCount * 4,
-            formula: sample.arm == nil ? Self.levels(part.partCount) : Self.ratios(part.partCount))
+        let strata = ArmDesign(sample).strata
+        let subject: TotalsSubject
+        let quantities: [Inference.Quantity]
+        if sample.arm == nil {
+            subject = TotalsSubject(sums, strata: strata, figureCount: part.partCount, formula: Self.levels(part.partCount))
+            quantities = part.partNames.map { .init("share/\($0)", unit: "share") }
+        } else {
+            let extremes = PartExtremes(sums, parts: part.partCount)
+            subject = TotalsSubject(
+                sums, strata: strata, figureCount: 4 + part.partCount * 4, formula: Self.ratios(part.partCount, extremes))
+            quantities = Self.quantities(part.partNames)
+        }
         var reading = Reading(
-            figures: await inference.figures(of: subject, Self.quantities(part.partNames, isCompared: sample.arm != nil)),
-            denominators: [], notes: weight.notes, clusters: sums.clusterCount)
+            figures: await inference.figures(of: subject, quantities), denominators: [], notes: weight.notes, clusters: sums.clusterCount)
         let totals = shares.sums.totals
         for (arm, name) in sample.armLabels.enumerated() {
             reading.denominators.append(.init("exposure" + name, totals[arm * (part.partCount + 1)]))
@@ -57,10 +65,13 @@ public struct Amplification: Measure {
         return reading
     }
 
-    private static func quantities(_ parts: [String], isCompared: Bool) -> [Inference.Quantity] {
-        guard isCompared else { return parts.map { .init("share/\($0)", unit: "share") } }
+    /// Two extremes, their components, then four figures a part.
+    private static func quantities(_ parts: [String]) -> [Inference.Quantity] {
+        let pairs = parts.count * (parts.count - 1)
         return [
-            .init("largestRatio", unit: "ratio", logScale: true), .init("spread", unit: "ratio", logScale: true),
+            .init("largestRatio", unit: "ratio", logScale: true, extreme: .init(.largest, component: 2, comparisons: 2 * parts.count)),
+            .init("spread", unit: "ratio", logScale: true, extreme: .init(.largest, component: 3, comparisons: pairs)),
+            .component, .component,
         ] + parts.flatMap { part -> [Inference.Quantity] in
             [
                 .init("ratio/\(part)", unit: "ratio", logScale: true), .init("difference/\(part)", unit: "share"),
@@ -76,7 +87,7 @@ public struct Amplification: Measure {
         }
     }
 
-    private static func ratios(_ parts: Int) -> TotalsSubject.Formula {
+    private static func ratios(_ parts: Int, _ extremes: PartExtremes) -> TotalsSubject.Formula {
         { totals, figures in
             let width = parts + 1
             var largest = SIMD16<Double>(repeating: 0)
@@ -85,19 +96,42 @@ public struct Amplification: Measure {
             for part in 0..<parts {
                 let reference = totals[1 + part] / totals[0]
                 let subject = totals[width + 1 + part] / totals[width]
-                let logarithm = (subject / reference).mapped { $0 > 0 && $0.isFinite ? ElementaryFunctions.log($0) : .nan }
+                let logarithm = (subject / reference).logarithms
                 for lane in 0..<16 where !logarithm[lane].isNaN {
                     largest[lane] = max(largest[lane], logarithm[lane].magnitude)
                     highest[lane] = max(highest[lane], logarithm[lane])
                     lowest[lane] = min(lowest[lane], logarithm[lane])
                 }
-                figures[2 + part * 4] = logarithm
-                figures[3 + part * 4] = subject - reference
-                figures[4 + part * 4] = subject
-                figures[5 + part * 4] = reference
+                figures[4 + part * 4] = logarithm
+                figures[5 + part * 4] = subject - reference
+                figures[6 + part * 4] = subject
+                figures[7 + part * 4] = reference
             }
             figures[0] = largest
             figures[1] = highest - lowest
+            figures[2] = figures[4 + extremes.furthest * 4] * extremes.sign
+            figures[3] = figures[4 + extremes.highest * 4] - figures[4 + extremes.lowest * 4]
         }
+    }
+}
+
+/// Which parts lie furthest on the data themselves.
+private struct PartExtremes: Sendable {
+    private(set) var furthest = 0
+    private(set) var sign = 1.0
+    private(set) var highest = 0
+    private(set) var lowest = 0
+
+    init(_ sums: ClusterSums, parts: Int) {
+        let totals = sums.totals()
+        let width = parts + 1
+        let ratios = (0..<parts).map { part in
+            ElementaryFunctions.log(totals[width + 1 + part] / totals[width] / (totals[1 + part] / totals[0]))
+        }
+        let known = ratios.indices.filter { ratios[$0].isFinite }
+        highest = known.max { ratios[$0] < ratios[$1] } ?? 0
+        lowest = known.min { ratios[$0] < ratios[$1] } ?? 0
+        furthest = known.max { ratios[$0].magnitude < ratios[$1].magnitude } ?? 0
+        if parts > 0, ratios[furthest] < 0 { sign = -1 }
     }
 }

@@ -35,7 +35,10 @@ public struct AuthorAmplification: Measure {
             exposure: exposure, authorCount: all, eligible: eligible, members: members.map(\.authors), strata: ArmDesign(sample).strata)
         var quantities: [Inference.Quantity] = ["typical", "spread"].map { .init($0, unit: "ratio", logScale: true) }
         if !members.isEmpty {
-            quantities.append(.init("largestGap", unit: "ratio", logScale: true))
+            let pairs = members.count * (members.count - 1)
+            quantities += [
+                .init("largestGap", unit: "ratio", logScale: true, extreme: .init(.largest, component: 3, comparisons: pairs)), .component,
+            ]
             quantities += members.map { .init("typical/\($0.name)", unit: "ratio", logScale: true) }
         }
         var reading = Reading(
@@ -67,7 +70,21 @@ private struct AuthorSubject: Resamplable {
     let strata: [Int32]?
 
     var clusterCount: Int { exposure.unitCount }
-    var figureCount: Int { members.isEmpty ? 2 : 3 + members.count }
+    var figureCount: Int { members.isEmpty ? 2 : 4 + members.count }
+    /// The parts that lie furthest apart on the data.
+    private(set) var highest = 0
+    private(set) var lowest = 0
+
+    init(exposure: SparseSums, authorCount: Int, eligible: [Int32], members: [[Int]], strata: [Int32]?) {
+        self.exposure = exposure
+        self.authorCount = authorCount
+        self.eligible = eligible
+        self.members = members
+        self.strata = strata
+        let typical = BootstrapDraws.point(of: self).dropFirst(4)
+        highest = typical.indices.max { typical[$0] < typical[$1] }.map { $0 - 4 } ?? 0
+        lowest = typical.indices.min { typical[$0] < typical[$1] }.map { $0 - 4 } ?? 0
+    }
 
     func evaluate(_ block: WeightBlock, into output: inout [SIMD16<Double>]) {
         let totals = exposure.weightedTotals(block)
@@ -84,15 +101,16 @@ private struct AuthorSubject: Resamplable {
                     (totals[authorCount + Int(author)][lane] + 1) / (ratio[lane] * totals[Int(author)][lane] + 1))
             }
             output[0][lane] = Moments(logarithms).mean
-            var highest = -Double.infinity
-            var lowest = Double.infinity
+            var furthest = (high: -Double.infinity, low: Double.infinity)
             for (part, places) in members.enumerated() {
                 let mean = Moments(places.map { logarithms[$0] }).mean
-                output[3 + part][lane] = mean
-                highest = max(highest, mean)
-                lowest = min(lowest, mean)
+                output[4 + part][lane] = mean
+                furthest = (max(furthest.high, mean), min(furthest.low, mean))
             }
-            if !members.isEmpty { output[2][lane] = highest - lowest }
+            if !members.isEmpty {
+                output[2][lane] = furthest.high - furthest.low
+                output[3][lane] = output[4 + highest][lane] - output[4 + lowest][lane]
+            }
             guard ratio[lane].isFinite, !logarithms.isEmpty else {
                 output[1][lane] = .nan
                 continue

@@ -23,7 +23,8 @@ public struct DeliveryDisparity: Measure {
         let width = part.partCount
         let items = item.names.count
         let sums = counts.units.clusterSums
-        let subject = TotalsSubject(sums, strata: nil, figureCount: 1 + 2 * items * width) { totals, figures in
+        let furthest = counts.furthest
+        let subject = TotalsSubject(sums, strata: nil, figureCount: 2 + 2 * items * width) { totals, figures in
             var largest = SIMD16<Double>(repeating: 0)
             let whole = (0..<items * width).reduce(SIMD16<Double>()) { $0 + totals[$1] }
             for index in 0..<width {
@@ -31,15 +32,18 @@ public struct DeliveryDisparity: Measure {
                 for one in 0..<items {
                     let all = (0..<width).reduce(SIMD16<Double>()) { $0 + totals[one * width + $1] }
                     let share = totals[one * width + index] / all
-                    let place = 1 + 2 * (one * width + index)
+                    let place = 2 + 2 * (one * width + index)
                     figures[place] = share
                     figures[place + 1] = share - baseline
                     for lane in 0..<16 { largest[lane] = max(largest[lane], (share - baseline)[lane].magnitude) }
                 }
             }
             figures[0] = largest
+            figures[1] = figures[3 + 2 * furthest.place] * furthest.sign
         }
-        var quantities: [Inference.Quantity] = [.init("largest", unit: "share")]
+        var quantities: [Inference.Quantity] = [
+            .init("largest", unit: "share", extreme: .init(.largest, component: 1, comparisons: 2 * items * width)), .component,
+        ]
         for name in item.names.list {
             for partName in part.partNames {
                 quantities += [.init("share/\(partName)/\(name)", unit: "share"), .init("disparity/\(partName)/\(name)", unit: "share")]
@@ -88,6 +92,21 @@ private struct DeliveryCounts: Accumulator {
     mutating func merge(_ other: DeliveryCounts) {
         units.merge(other.units)
         markets.merge(other.markets)
+    }
+
+    /// The item and part whose pooled share lies furthest from that of all items, and on which side.
+    var furthest: (place: Int, sign: Double) {
+        let totals = units.totals
+        let whole = totals.reduce(0, +)
+        var furthest = (place: 0, distance: 0.0)
+        for place in totals.indices {
+            let (item, index) = (place / part.partCount, place % part.partCount)
+            let all = (0..<part.partCount).reduce(0) { $0 + totals[item * part.partCount + $1] }
+            let baseline = stride(from: index, to: totals.count, by: part.partCount).reduce(0) { $0 + totals[$1] } / whole
+            let distance = totals[place] / all - baseline
+            if distance.magnitude > furthest.distance.magnitude { furthest = (place, distance) }
+        }
+        return (furthest.place, furthest.distance < 0 ? -1 : 1)
     }
 
     private func total(_ item: Int, _ market: Int) -> Double {

@@ -23,31 +23,21 @@ public struct ReachAmplification: Measure {
         let strataCount = max(1, sample.stratum?.names.count ?? 1)
         let width = 1 + strataCount * part.partCount
         let sums = reached.unitSums(sample, viewer)
-        let subject = TotalsSubject(sums, strata: ArmDesign(sample).strata, figureCount: 1 + 3 * part.partCount) { totals, figures in
-            let (reference, subject) = (totals[0], totals[width])
-            let ratio = subject / reference
-            var largest = SIMD16<Double>(repeating: 0)
-            for index in 0..<part.partCount {
-                var (sum, inSubject, inReference) = (SIMD16<Double>(), SIMD16<Double>(), SIMD16<Double>())
-                for stratum in 0..<strataCount {
-                    let column = 1 + stratum * part.partCount + index
-                    sum += (totals[width + column] + 1) / (ratio * totals[column] + 1)
-                    inSubject += totals[width + column] / subject
-                    inReference += totals[column] / reference
-                }
-                let strata = Double(strataCount)
-                let amplification = sum / strata - 1
-                for lane in 0..<16 { largest[lane] = max(largest[lane], amplification[lane].magnitude) }
-                figures[1 + index * 3] = amplification
-                figures[2 + index * 3] = inSubject / strata
-                figures[3 + index * 3] = inReference / strata
-            }
-            figures[0] = largest
+        let strata = ArmDesign(sample).strata
+        var furthest = (part: 0, sign: 1.0)
+        let formula = Self.formula(parts: part.partCount, strata: strataCount)
+        let point = BootstrapDraws.point(of: TotalsSubject(sums, strata: strata, figureCount: 2 + 3 * part.partCount) { formula($0, &$1, furthest) })
+        for index in 0..<part.partCount where point[2 + index * 3].magnitude == point[0] {
+            furthest = (index, point[2 + index * 3] < 0 ? -1 : 1)
         }
-        var quantities: [Inference.Quantity] = [.init("largest", unit: "share above parity")]
+        let subject = TotalsSubject(sums, strata: strata, figureCount: 2 + 3 * part.partCount) { [furthest] in formula($0, &$1, furthest) }
+        let above = "share above parity"
+        var quantities: [Inference.Quantity] = [
+            .init("largest", unit: above, extreme: .init(.largest, component: 1, comparisons: 2 * part.partCount)), .component,
+        ]
         for name in part.partNames {
             quantities += [
-                .init("amplification/\(name)", unit: "share above parity"), .init("reach/\(name)/subject", unit: "share of viewers"),
+                .init("amplification/\(name)", unit: above), .init("reach/\(name)/subject", unit: "share of viewers"),
                 .init("reach/\(name)/reference", unit: "share of viewers"),
             ]
         }
@@ -58,6 +48,34 @@ public struct ReachAmplification: Measure {
                 .init("viewers, \(sample.armNames.reference)", totals[0]), .init("viewers, \(sample.armNames.subject)", totals[width]),
                 .init("k", totals[0] > 0 ? totals[width] / totals[0] : .nan), .init("strata", Double(strataCount)),
             ], clusters: sums.clusterCount)
+    }
+
+    /// The largest amplification, that of the part furthest off on the data, then three figures a part.
+    private static func formula(
+        parts: Int, strata: Int
+    ) -> @Sendable ([SIMD16<Double>], inout [SIMD16<Double>], (part: Int, sign: Double)) -> Void {
+        let width = 1 + strata * parts
+        return { totals, figures, furthest in
+            let (reference, subject) = (totals[0], totals[width])
+            let ratio = subject / reference
+            var largest = SIMD16<Double>(repeating: 0)
+            for index in 0..<parts {
+                var (sum, inSubject, inReference) = (SIMD16<Double>(), SIMD16<Double>(), SIMD16<Double>())
+                for stratum in 0..<strata {
+                    let column = 1 + stratum * parts + index
+                    sum += (totals[width + column] + 1) / (ratio * totals[column] + 1)
+                    inSubject += totals[width + column] / subject
+                    inReference += totals[column] / reference
+                }
+                let amplification = sum / Double(strata) - 1
+                for lane in 0..<16 { largest[lane] = max(largest[lane], amplification[lane].magnitude) }
+                figures[2 + index * 3] = amplification
+                figures[3 + index * 3] = inSubject / Double(strata)
+                figures[4 + index * 3] = inReference / Double(strata)
+            }
+            figures[0] = largest
+            if parts > 0 { figures[1] = figures[2 + furthest.part * 3] * furthest.sign }
+        }
     }
 }
 
