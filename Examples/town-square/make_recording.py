@@ -28,7 +28,7 @@ authors = [
 ]
 # Replies come sooner at the harbour, so a ranker of reactions favours it although nobody meant that.
 for author in authors:
-    author["warmth"] += 0.25 if author["district"] == "harbour" else 0.0
+    author["warmth"] += 0.35 if author["district"] == "harbour" else 0.0
 
 posts = []
 total = sum(a["habit"] for a in authors)

@@ -24,9 +24,9 @@ public struct ReachAmplification: Measure {
         let width = 1 + strataCount * part.partCount
         let sums = reached.unitSums(sample, viewer)
         let strata = ArmDesign(sample).strata
-        var furthest = (part: 0, sign: 1.0)
         let formula = Self.formula(parts: part.partCount, strata: strataCount)
-        let point = BootstrapDraws.point(of: TotalsSubject(sums, strata: strata, figureCount: 2 + 3 * part.partCount) { formula($0, &$1, furthest) })
+        let point = BootstrapDraws.point(of: TotalsSubject(sums, strata: strata, figureCount: 2 + 3 * part.partCount) { formula($0, &$1, (0, 1)) })
+        var furthest = (part: 0, sign: 1.0)
         for index in 0..<part.partCount where point[2 + index * 3].magnitude == point[0] {
             furthest = (index, point[2 + index * 3] < 0 ? -1 : 1)
         }
