@@ -40,7 +40,7 @@ struct EncounterSubject: Resamplable {
         let mixing = "ratio to proportionate mixing"
         let parts = table.readers.count
         var list: [Inference.Quantity] = [
-            .init("least", unit: mixing, extreme: .init(.smallest, component: 1, comparisons: parts)), .component,
+            .init("least", unit: mixing, extreme: .init(.smallest, component: 1, comparisons: parts), range: 0...Double.infinity), .component,
         ]
         if armCount == 2 {
             list.append(.init("leastRatio", unit: "ratio", logScale: true, extreme: .init(.smallest, component: 3, comparisons: parts)))
@@ -48,17 +48,17 @@ struct EncounterSubject: Resamplable {
         }
         for reader in table.readers {
             if armCount == 1 {
-                list.append(.init("encounter/\(reader)", unit: mixing))
+                list.append(.init("encounter/\(reader)", unit: mixing, range: 0...Double.infinity))
             } else {
                 list += [
-                    .init("ratio/\(reader)", unit: "ratio", logScale: true), .init("encounter/\(reader)/subject", unit: mixing),
-                    .init("encounter/\(reader)/reference", unit: mixing),
+                    .init("ratio/\(reader)", unit: "ratio", logScale: true), .init("encounter/\(reader)/subject", unit: mixing, range: 0...Double.infinity),
+                    .init("encounter/\(reader)/reference", unit: mixing, range: 0...Double.infinity),
                 ]
             }
         }
         if corner != nil {
             list += (armCount == 1 ? ["connectedness"] : ["connectedness/subject", "connectedness/reference"])
-                .map { .init($0, unit: mixing) }
+                .map { .init($0, unit: mixing, range: 0...Double.infinity) }
         }
         return list
     }

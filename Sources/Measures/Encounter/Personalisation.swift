@@ -47,7 +47,7 @@ public struct Personalisation: Measure {
         let subject = PairSubject(
             pairs: pairs.list, unitCount: sample.unit.names.count, parts: sample.readerPart?.partNames ?? [])
         var reading = Reading(
-            figures: await inference.figures(of: subject, subject.keys.map { .init($0, unit: "share of items") }), denominators: [],
+            figures: await inference.figures(of: subject, subject.keys.map { .init($0, unit: "share of items", range: $0 == "personalisation" ? -1...1 : 0...1) }), denominators: [],
             clusters: sample.unit.names.count)
         if !hasTwins {
             reading.figures.insert(

@@ -11,6 +11,8 @@ extension Inference {
         public var logScale: Bool
         /// How the quantity is the extreme of several; `nil` where it is not.
         public var extreme: Extreme?
+        /// What values there can be, in the unit of the figure; limits beyond are cut.
+        public var range: ClosedRange<Double>
 
         /// Names a quantity.
         ///
@@ -19,7 +21,12 @@ extension Inference {
         ///   - unit: What the number counts.
         ///   - logScale: Whether the subject yields its natural logarithm.
         ///   - extreme: How it is the extreme of several.
-        public init(_ key: String, unit: String, logScale: Bool = false, extreme: Extreme? = nil) {
+        ///   - range: What values there can be.
+        public init(
+            _ key: String, unit: String, logScale: Bool = false, extreme: Extreme? = nil,
+            range: ClosedRange<Double> = -Double.infinity...Double.infinity
+        ) {
+            self.range = range
             self.key = key
             self.unit = unit
             self.logScale = logScale

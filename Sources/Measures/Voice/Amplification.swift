@@ -44,7 +44,7 @@ public struct Amplification: Measure {
         let quantities: [Inference.Quantity]
         if sample.arm == nil {
             subject = TotalsSubject(sums, strata: strata, figureCount: part.partCount, formula: Self.levels(part.partCount))
-            quantities = part.partNames.map { .init("share/\($0)", unit: "share") }
+            quantities = part.partNames.map { .init("share/\($0)", unit: "share", range: 0...1) }
         } else {
             let extremes = PartExtremes(sums, parts: part.partCount)
             subject = TotalsSubject(
@@ -69,13 +69,13 @@ public struct Amplification: Measure {
     private static func quantities(_ parts: [String]) -> [Inference.Quantity] {
         let pairs = parts.count * (parts.count - 1)
         return [
-            .init("largestRatio", unit: "ratio", logScale: true, extreme: .init(.largest, component: 2, comparisons: 2 * parts.count)),
-            .init("spread", unit: "ratio", logScale: true, extreme: .init(.largest, component: 3, comparisons: pairs)),
+            .init("largestRatio", unit: "ratio", logScale: true, extreme: .init(.largest, component: 2, comparisons: 2 * parts.count), range: 1...Double.infinity),
+            .init("spread", unit: "ratio", logScale: true, extreme: .init(.largest, component: 3, comparisons: pairs), range: 1...Double.infinity),
             .component, .component,
         ] + parts.flatMap { part -> [Inference.Quantity] in
             [
                 .init("ratio/\(part)", unit: "ratio", logScale: true), .init("difference/\(part)", unit: "share"),
-                .init("share/\(part)/subject", unit: "share"), .init("share/\(part)/reference", unit: "share"),
+                .init("share/\(part)/subject", unit: "share", range: 0...1), .init("share/\(part)/reference", unit: "share", range: 0...1),
             ]
         }
     }

@@ -96,7 +96,8 @@ public struct Concentration: Measure {
         return parts.flatMap { part in
             wanted.flatMap { figure in
                 (sample.arm == nil ? [""] : ["/difference", "/subject", "/reference"]).map { arm in
-                    Inference.Quantity(figure.rawValue + part + arm, unit: figure.unit)
+                    Inference.Quantity(
+                        figure.rawValue + part + arm, unit: figure.unit, range: figure.range(isDifference: arm == "/difference"))
                 }
             }
         }

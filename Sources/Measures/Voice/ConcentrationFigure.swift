@@ -21,6 +21,12 @@ enum ConcentrationFigure: String, Sendable, CaseIterable {
     /// What the number counts.
     var unit: String { self == .entropy ? "nats" : "share" }
 
+    /// What values there can be.
+    func range(isDifference: Bool) -> ClosedRange<Double> {
+        let most = self == .entropy ? Double.infinity : 1
+        return (isDifference ? -most : 0)...most
+    }
+
     /// Choices that some figures need.
     struct Choices: Sendable {
         /// X of the largest X %.
