@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: Apache-2.0
+# What a person types. `make demo` and `make test` do everything from a clean clone, system packages included.
+
+SWIFT ?= swift
+PYTHON ?= python3
+BUILD := .build
+BENCH := .build-bench
+DEMO_OUT := examinations/town-square
+COMMAND = $(BUILD)/release/euthyna
+
+.PHONY: demo test bench docs format lint release packages fuzz clean
+
+# A demo that finds something not met ends with 1, as it should in a pipeline; here that is no failure.
+demo: release
+	@$(COMMAND) examine --recording Examples/town-square/recipe.yaml --clauses Examples/town-square/clauses.yaml \
+		--out $(DEMO_OUT) || [ $$? -le 2 ]
+
+release: packages
+	@$(SWIFT) build -c release --product euthyna
+
+test: packages
+	$(SWIFT) test
+
+# Times the command beside pandas, Polars and DuckDB on the same work, in one run; prints the tables.
+bench: release $(BENCH)/python
+	@$(BENCH)/python/bin/python Benchmarks/run.py $(COMMAND) $(BENCH)
+
+$(BENCH)/python: Benchmarks/requirements.txt
+	@$(PYTHON) -m venv $@ && $@/bin/pip install --quiet --requirement Benchmarks/requirements.txt && touch $@
+
+# One DocC archive a library, as static pages below docs/api; a link that leads nowhere is a failure.
+docs: packages
+	@Tools/documentation
+
+format:
+	@$(SWIFT) format --in-place --recursive Package.swift Sources Tests Snippets Fuzz
+
+lint:
+	@$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Snippets Fuzz
+
+# Mutates files for the readers of outside bytes, a minute each.
+fuzz: packages
+	@Tools/fuzz
+
+# What the build links against; nothing happens where it is there already.
+packages:
+	@Tools/system-packages
+
+clean:
+	rm -rf $(BUILD) .build-* docs/api examinations
