@@ -52,5 +52,8 @@ let package = Package(
 
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: numeric),
         .testTarget(name: "MeasuresTests", dependencies: ["Measures", "Statistics"], swiftSettings: numeric),
+        .testTarget(name: "EvidenceTests", dependencies: ["Evidence", "Statistics"], swiftSettings: numeric),
+        .testTarget(name: "NotationTests", dependencies: ["Notation"], swiftSettings: settings),
+        .testTarget(name: "RecipesTests", dependencies: ["Evidence", "Notation", "Recipes"], swiftSettings: settings),
     ]
 )

@@ -28,7 +28,9 @@ public enum Archive {
     /// - Returns: The entries, sorted by name, so that the order of packing never shows.
     /// - Throws: `FileError` for a damaged or an encrypted archive, and for an entry that is too large.
     public static func entries(
-        of path: String, largest: Int = largestEntry, where isWanted: (String) -> Bool
+        of path: String,
+        largest: Int = largestEntry,
+        where isWanted: (String) -> Bool
     ) throws(FileError) -> [Entry] {
         guard let reader = unsafe archive_read_new() else { throw FileError(path, reason: "libarchive has no memory") }
         defer { unsafe archive_read_free(reader) }
@@ -55,7 +57,9 @@ public enum Archive {
     }
 
     private static func read(
-        _ reader: OpaquePointer, _ path: String, _ largest: Int
+        _ reader: OpaquePointer,
+        _ path: String,
+        _ largest: Int
     ) throws(FileError) -> FileBytes {
         var bytes: [UInt8] = []
         let step = 1 << 20
@@ -63,7 +67,9 @@ public enum Archive {
             let filled = bytes.count
             guard filled <= largest else {
                 throw FileError(
-                    path, reason: "unpacks to more than \(largest >> 20) MiB; unpack it and name the unpacked file")
+                    path,
+                    reason: "unpacks to more than \(largest >> 20) MiB; unpack it and name the unpacked file"
+                )
             }
             bytes.append(contentsOf: repeatElement(0, count: step))
             let got = unsafe bytes.withUnsafeMutableBytes { buffer in

@@ -30,7 +30,11 @@ public struct Rejections: Sendable, Equatable {
 
     /// Counts one row.
     public mutating func add(
-        _ reason: String, file: String, line: Int, column: Int = 1, message: @autoclosure () -> String
+        _ reason: String,
+        file: String,
+        line: Int,
+        column: Int = 1,
+        message: @autoclosure () -> String
     ) {
         counts[reason, default: 0] += 1
         guard examples.count < Self.examplesKept else { return }

@@ -9,7 +9,9 @@ enum FileSelection {
         var paths: [String] = []
         while let path = walker.nextObject() as? String {
             var isFolder: ObjCBool = false
-            if unsafe FileManager.default.fileExists(atPath: root + "/" + path, isDirectory: &isFolder), !isFolder.boolValue {
+            if unsafe FileManager.default.fileExists(atPath: root + "/" + path, isDirectory: &isFolder),
+                !isFolder.boolValue
+            {
                 paths.append(path)
             }
         }
@@ -38,7 +40,9 @@ enum FileSelection {
                 tail = tail.dropFirst()
             }
         }
-        guard let next = path.first, next == first || (first == UInt8(ascii: "?") && next != slash) else { return false }
+        guard let next = path.first, next == first || (first == UInt8(ascii: "?") && next != slash) else {
+            return false
+        }
         return matches(path.dropFirst(), glob.dropFirst())
     }
 }

@@ -22,7 +22,9 @@ struct ColumnDerivation {
             guard let start = try origin(column, table) else { continue }
             let changed = try change(start, column, &isUsable)
             // A column that is there already as it should be is not set again: setting would copy it.
-            if table[column.name] == nil || !column.changes.isEmpty || !Self.isPlain(column) { table.set(column.name, changed) }
+            if table[column.name] == nil || !column.changes.isEmpty || !Self.isPlain(column) {
+                table.set(column.name, changed)
+            }
         }
         // Columns stand in the order of the recipe, whatever was read first.
         guard let isUsable else { return }
@@ -50,7 +52,8 @@ struct ColumnDerivation {
         case .file, .path:
             if let there = table[column.name] { return there }
             return Column.read(
-                Categorical(codes: Array(repeating: Categorical.absent, count: table.rowCount), names: Names()), as: column.kind
+                Categorical(codes: Array(repeating: Categorical.absent, count: table.rowCount), names: Names()),
+                as: column.kind
             ).column
         case .column(let name): return table[name]
         case .constant(let text):
@@ -66,7 +69,10 @@ struct ColumnDerivation {
     }
 
     private mutating func lookUp(
-        _ own: Categorical, _ keys: Categorical, _ values: Column, _ column: ColumnDefinition
+        _ own: Categorical,
+        _ keys: Categorical,
+        _ values: Column,
+        _ column: ColumnDefinition
     ) -> Column {
         let taken = values.categorical
         var first = Array(repeating: Int32(-1), count: keys.names.count)
@@ -82,25 +88,38 @@ struct ColumnDerivation {
         let rows = (0..<Int32(own.names.count)).map { code in
             keys.names.code(of: own.names[code]).map { first[Int($0)] } ?? -1
         }
-        let codes = own.codes.map { code in code < 0 || rows[Int(code)] < 0 ? Categorical.absent : taken.codes[Int(rows[Int(code)])] }
+        let codes = own.codes.map { code in
+            code < 0 || rows[Int(code)] < 0 ? Categorical.absent : taken.codes[Int(rows[Int(code)])]
+        }
         let missing = zip(codes, own.codes).count { $0 < 0 && $1 >= 0 }
         if missing > 0 { notes.append(Recording.Note(what: "\(column.name): not found", count: missing)) }
         if !ambiguous.isEmpty {
             notes.append(
-                Recording.Note(what: "\(column.name): names with several values, the first is taken", count: ambiguous.count))
+                Recording.Note(
+                    what: "\(column.name): names with several values, the first is taken",
+                    count: ambiguous.count
+                )
+            )
         }
         let found = Categorical(codes: codes, names: taken.names)
         // The kind of the column that was looked up is kept.
         return switch values {
         case .names: .names(found)
-        case .integers(let numbers): .integers(own.codes.map { $0 < 0 || rows[Int($0)] < 0 ? Column.absentInteger : numbers[Int(rows[Int($0)])] })
-        case .numbers(let numbers): .numbers(own.codes.map { $0 < 0 || rows[Int($0)] < 0 ? .nan : numbers[Int(rows[Int($0)])] })
-        case .instants(let numbers): .instants(own.codes.map { $0 < 0 || rows[Int($0)] < 0 ? .nan : numbers[Int(rows[Int($0)])] })
+        case .integers(let numbers):
+            .integers(
+                own.codes.map { $0 < 0 || rows[Int($0)] < 0 ? Column.absentInteger : numbers[Int(rows[Int($0)])] }
+            )
+        case .numbers(let numbers):
+            .numbers(own.codes.map { $0 < 0 || rows[Int($0)] < 0 ? .nan : numbers[Int(rows[Int($0)])] })
+        case .instants(let numbers):
+            .instants(own.codes.map { $0 < 0 || rows[Int($0)] < 0 ? .nan : numbers[Int(rows[Int($0)])] })
         }
     }
 
     private mutating func change(
-        _ start: Column, _ column: ColumnDefinition, _ isUsable: inout [Bool]?
+        _ start: Column,
+        _ column: ColumnDefinition,
+        _ isUsable: inout [Bool]?
     ) throws(RecordingError) -> Column {
         if Self.isPlain(column) { return start }
         if column.changes.isEmpty {
@@ -152,13 +171,16 @@ struct ColumnDerivation {
         switch kind {
         case .name: "a name"
         case .integer: "a whole number"
+        case .boolean: "true or false"
         case .number: "a number"
         case .instant: "a time of the stated format"
         }
     }
 
     private func apply(
-        _ change: ColumnDefinition.Change, to name: String, _ column: ColumnDefinition
+        _ change: ColumnDefinition.Change,
+        to name: String,
+        _ column: ColumnDefinition
     ) throws(RecordingError) -> String? {
         switch change {
         case .piece(let separator, let piece):
@@ -177,7 +199,8 @@ struct ColumnDerivation {
             case .error:
                 throw RecordingError(
                     "\(file):\(column.line): column \"\(column.name)\": \"\(name)\" is not in the map; add it, or say otherwise: keep or "
-                        + "otherwise: drop")
+                        + "otherwise: drop"
+                )
             }
         case .bins(let bounds):
             guard let value = Double(name) else { return name }
@@ -198,6 +221,7 @@ struct ColumnDerivation {
             return bounds.first.map { "below \(text($0))" }
         }
         _ = first
-        return index + 1 < bounds.count ? "\(text(bounds[index])) to below \(text(bounds[index + 1]))" : "\(text(bounds[index])) and above"
+        return index + 1 < bounds.count
+            ? "\(text(bounds[index])) to below \(text(bounds[index + 1]))" : "\(text(bounds[index])) and above"
     }
 }

@@ -34,7 +34,14 @@ public struct RecordingReader: Sendable {
     /// - Throws: `RecordingError` for missing files, a wrong digest, more rejected rows than the recipe allows, columns that the
     ///   files do not have.
     public func read() async throws(RecordingError) -> Recording {
-        var recording = Recording(recipe: recipe, folder: folder, tables: [:], fillings: [], published: recipe.published, files: [])
+        var recording = Recording(
+            recipe: recipe,
+            folder: folder,
+            tables: [:],
+            fillings: [],
+            published: recipe.published,
+            files: []
+        )
         let paths = FileSelection.files(below: folder)
         for table in try order() {
             let selected = try FileSelection.select(paths, for: table, in: folder)
@@ -43,7 +50,9 @@ public struct RecordingReader: Sendable {
                 let file = try SourceFile.open(path, in: folder, recipe: recipe)
                 if !recording.files.contains(where: { $0.path == path }) { recording.files.append(file.description) }
                 for entry in try file.entries(of: table) {
-                    reads.append(try await TableReading(table).read(entry, path: path, threads: threads, progress: progress))
+                    reads.append(
+                        try await TableReading(table).read(entry, path: path, threads: threads, progress: progress)
+                    )
                 }
             }
             try fill(table, reads, &recording)
@@ -65,7 +74,8 @@ public struct RecordingReader: Sendable {
             if order.contains(where: { $0.name == table.name }) { return }
             if waiting.contains(table.name) {
                 throw RecordingError(
-                    "\(recipe.file):\(table.line): tables look each other up in a circle: \(waiting.joined(separator: ", "))")
+                    "\(recipe.file):\(table.line): tables look each other up in a circle: \(waiting.joined(separator: ", "))"
+                )
             }
             waiting.append(table.name)
             for column in table.columns {
@@ -80,7 +90,9 @@ public struct RecordingReader: Sendable {
     }
 
     private func fill(
-        _ definition: TableDefinition, _ parts: [TableReading.Part], _ recording: inout Recording
+        _ definition: TableDefinition,
+        _ parts: [TableReading.Part],
+        _ recording: inout Recording
     ) throws(RecordingError) {
         var rejections = Rejections()
         for part in parts { rejections.append(part.rejections) }
@@ -111,18 +123,31 @@ public struct RecordingReader: Sendable {
         }
         recording.fillings.append(
             Recording.Filling(
-                table: definition.name, rows: rows, kept: table.rowCount, rejections: rejections, notes: notes))
+                table: definition.name,
+                rows: rows,
+                kept: table.rowCount,
+                rejections: rejections,
+                notes: notes
+            )
+        )
         recording.tables[definition.name] = table
     }
 
     private static func tooManyRejected(
-        _ place: String, _ definition: TableDefinition, _ rejections: Rejections, _ total: Int, _ most: Double
+        _ place: String,
+        _ definition: TableDefinition,
+        _ rejections: Rejections,
+        _ total: Int,
+        _ most: Double
     ) -> RecordingError {
         let reasons = rejections.counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
             .map { "\($0.value) × \($0.key)" }.joined(separator: ", ")
-        let examples = rejections.examples.map { "  \($0.file):\($0.line):\($0.column): \($0.message)" }.joined(separator: "\n")
+        let examples = rejections.examples.map { "  \($0.file):\($0.line):\($0.column): \($0.message)" }.joined(
+            separator: "\n"
+        )
         return RecordingError(
             "\(place): \(rejections.total) of \(total) rows of \"\(definition.name)\" cannot be used (\(reasons)); mostRejected allows "
-                + "a share of \(most)\n\(examples)")
+                + "a share of \(most)\n\(examples)"
+        )
     }
 }

@@ -22,11 +22,14 @@ struct SourceFile {
         let stated = try stated(path, in: folder, recipe)
         if let stated, stated != digest {
             throw RecordingError(
-                "\(full): SHA-256 is \(digest), the recipe states \(stated): this is not the file the recipe was written for")
+                "\(full): SHA-256 is \(digest), the recipe states \(stated): this is not the file the recipe was written for"
+            )
         }
         return SourceFile(
-            description: Recording.File(path: path, bytes: bytes.count, digest: digest, isPinned: stated != nil), bytes: bytes,
-            full: full)
+            description: Recording.File(path: path, bytes: bytes.count, digest: digest, isPinned: stated != nil),
+            bytes: bytes,
+            full: full
+        )
     }
 
     /// The digest a recipe states; lists may write paths from the folder above.
@@ -36,7 +39,9 @@ struct SourceFile {
         for name in [path, "./" + path, "\(last)/\(path)", "\(recipe.id)/\(path)"] {
             if let digest = recipe.digests[name] { return digest }
         }
-        throw RecordingError("\(folder)/\(path): the recipe states digests, but none for this file; add it or skip the file")
+        throw RecordingError(
+            "\(folder)/\(path): the recipe states digests, but none for this file; add it or skip the file"
+        )
     }
 
     /// What the file holds: itself, or the entries of an archive.

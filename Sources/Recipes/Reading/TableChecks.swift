@@ -26,6 +26,11 @@ enum TableChecks {
             isSeen[Int(code)] = true
         }
         guard duplicates > 0 else { return [] }
-        return [Recording.Note(what: "rows that repeat another in \(definition.key.joined(separator: ", "))", count: duplicates)]
+        return [
+            Recording.Note(
+                what: "rows that repeat another in \(definition.key.joined(separator: ", "))",
+                count: duplicates
+            )
+        ]
     }
 }

@@ -15,7 +15,10 @@ struct TableReading {
 
     /// Reads one file or one entry of an archive.
     func read(
-        _ entry: (name: String, bytes: FileBytes), path: String, threads: Int, progress: Progress?
+        _ entry: (name: String, bytes: FileBytes),
+        path: String,
+        threads: Int,
+        progress: Progress?
     ) async throws(RecordingError) -> Part {
         var read: TableRead
         do throws(FileError) {
@@ -24,13 +27,18 @@ struct TableReading {
                 let headings =
                     layout.hasHeader ? try CSVReader.headings(of: entry.bytes, name: entry.name, layout: layout) : []
                 let reader = CSVReader(
-                    layout, requests: requests(unpivot: layout.unpivot) { source in isThere(source, headings) },
-                    absentTexts: definition.absentTexts)
+                    layout,
+                    requests: requests(unpivot: layout.unpivot) { source in isThere(source, headings) },
+                    absentTexts: definition.absentTexts
+                )
                 read = try await reader.read(entry.bytes, name: entry.name, threads: threads, progress: progress)
             case .json(let layout, let rowPath):
                 let reader = JSONReader(
-                    layout, rowPath: rowPath, requests: requests(unpivot: nil) { _ in true },
-                    absentTexts: definition.absentTexts)
+                    layout,
+                    rowPath: rowPath,
+                    requests: requests(unpivot: nil) { _ in true },
+                    absentTexts: definition.absentTexts
+                )
                 read = try await reader.read(entry.bytes, name: entry.name, threads: threads, progress: progress)
             }
         } catch {
@@ -48,7 +56,8 @@ struct TableReading {
     }
 
     private func requests(
-        unpivot: CSVLayout.Unpivot?, _ isThere: (ColumnRequest.Source) -> Bool
+        unpivot: CSVLayout.Unpivot?,
+        _ isThere: (ColumnRequest.Source) -> Bool
     ) -> [ColumnRequest] {
         var requests: [ColumnRequest] = []
         if let unpivot {
@@ -58,7 +67,8 @@ struct TableReading {
         for column in definition.columns {
             guard case .file(let places) = column.origin else { continue }
             guard let place = places.first(where: isThere) ?? (column.isOptional ? nil : places.first) else { continue }
-            let isRequired = column.isRequired || (definition.kind == .impressions && definition.order.contains(column.name))
+            let isRequired =
+                column.isRequired || (definition.kind == .impressions && definition.order.contains(column.name))
             let kind = column.changes.isEmpty ? column.kind : .name
             requests.append(ColumnRequest(column.name, from: place, as: kind, isRequired: isRequired))
         }
@@ -74,7 +84,10 @@ struct TableReading {
                 table.set(column.name, .instants(Array(repeating: seconds, count: table.rowCount)))
             } else {
                 let names = Names([text])
-                table.set(column.name, .names(Categorical(codes: Array(repeating: 0, count: table.rowCount), names: names)))
+                table.set(
+                    column.name,
+                    .names(Categorical(codes: Array(repeating: 0, count: table.rowCount), names: names))
+                )
             }
         }
     }

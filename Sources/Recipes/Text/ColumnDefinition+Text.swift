@@ -5,7 +5,8 @@ internal import Notation
 extension ColumnDefinition {
     private static let origins = ["from", "file", "of", "join", "constant", "lookup"]
     private static let others = [
-        "with", "type", "format", "zone", "required", "optional", "separator", "split", "piece", "replace", "map", "otherwise",
+        "with", "type", "format", "zone", "required", "optional", "separator", "split", "piece", "replace", "map",
+        "otherwise",
         "lower", "trim", "bins",
     ]
 
@@ -76,7 +77,8 @@ extension ColumnDefinition {
             if text.isEmpty || piece == 0 || piece.magnitude > 1_000 || piece != piece.rounded() {
                 source.report(
                     fields["split"]?.line ?? fields.line,
-                    "split needs a text, and piece a number: 1 is the first piece, -1 the last")
+                    "split needs a text, and piece a number: 1 is the first piece, -1 the last"
+                )
             } else {
                 changes.append(.piece(of: text, Int(piece)))
             }
@@ -122,7 +124,8 @@ extension ColumnDefinition {
             guard let format = InstantFormat(text) else {
                 source.report(
                     fields["format"]?.line ?? fields.line,
-                    "\"\(text)\" is no time format: iso8601, epoch-seconds, epoch-milliseconds or a pattern such as M/d/yy H:mm")
+                    "\"\(text)\" is no time format: iso8601, epoch-seconds, epoch-milliseconds or a pattern such as M/d/yy H:mm"
+                )
                 return .name
             }
             return .instant(format, zone: zone(fields, &source))

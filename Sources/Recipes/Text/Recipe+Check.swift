@@ -8,11 +8,15 @@ extension Recipe {
         for table in tables { check(table, &source) }
         var ids: Set<String> = []
         for analysis in analyses {
-            if !ids.insert(analysis.id).inserted { source.report(analysis.line, "the analysis \"\(analysis.id)\" occurs twice") }
+            if !ids.insert(analysis.id).inserted {
+                source.report(analysis.line, "the analysis \"\(analysis.id)\" occurs twice")
+            }
             check(analysis, &source)
         }
         for cell in published where !ids.contains(cell.analysis) { report(cell.analysis, cell.line, ids, &source) }
-        for table in publishedTables where !ids.contains(table.analysis) { report(table.analysis, table.line, ids, &source) }
+        for table in publishedTables where !ids.contains(table.analysis) {
+            report(table.analysis, table.line, ids, &source)
+        }
     }
 
     private func report(_ analysis: String, _ line: Int, _ ids: Set<String>, _ source: inout RecipeText) {
@@ -48,7 +52,8 @@ extension Recipe {
             source.report(
                 table.line,
                 "impressions need an order: name the column, or columns, of time or sequence, such as order: time; the order of lines "
-                    + "in a file is not evidence")
+                    + "in a file is not evidence"
+            )
         }
         need(table.keep.map(\.column) + table.order + table.key, known, table.line, &source)
         if let snapshots = table.snapshots { need([snapshots.time] + snapshots.within, known, table.line, &source) }
@@ -56,7 +61,10 @@ extension Recipe {
 
     private func need(_ names: [String], _ known: Set<String>, _ line: Int, _ source: inout RecipeText) {
         for name in names where !known.contains(name) {
-            source.report(line, "there is no column \"\(name)\" before this; there are \(known.sorted().joined(separator: ", "))")
+            source.report(
+                line,
+                "there is no column \"\(name)\" before this; there are \(known.sorted().joined(separator: ", "))"
+            )
         }
     }
 
@@ -88,7 +96,8 @@ extension Recipe {
             source.report(
                 table.line,
                 "\"\(table.name)\" adds up counts of dated reports: say snapshots: {keep: last, …} where each report repeats what "
-                    + "came before, {keep: all, …} where each holds only what is new")
+                    + "came before, {keep: all, …} where each holds only what is new"
+            )
         }
     }
 }

@@ -7,9 +7,11 @@ extension TableDefinition {
         let fields = source.fields(
             entry.value,
             [
-                "kind", "files", "format", "delimiter", "header", "ragged", "wide", "rows", "absent", "columns", "order",
+                "kind", "files", "format", "delimiter", "header", "ragged", "wide", "rows", "absent", "columns",
+                "order",
                 "snapshots", "keep", "key",
-            ])
+            ]
+        )
         guard let files = Self.files(fields["files"], entry, &source) else { return nil }
         name = entry.name
         line = entry.line
@@ -45,8 +47,11 @@ extension TableDefinition {
         let paths = fields.texts("path", &source.problems)
         if paths.isEmpty { source.report(node.line, "files needs a path, such as \"input/*.csv\"") }
         return Files(
-            paths: paths, entry: fields.text("entry", &source.problems) ?? "**", pattern: pattern,
-            skipped: fields.texts("skip", &source.problems))
+            paths: paths,
+            entry: fields.text("entry", &source.problems) ?? "**",
+            pattern: pattern,
+            skipped: fields.texts("skip", &source.problems)
+        )
     }
 
     private enum FormatName: String, CaseIterable {
@@ -65,7 +70,8 @@ extension TableDefinition {
         var layout = CSVLayout(
             delimiter: name == .tsv ? UInt8(ascii: "\t") : UInt8(ascii: ","),
             hasHeader: fields.flag("header", &source.problems) ?? true,
-            isRagged: fields.flag("ragged", &source.problems) ?? false)
+            isRagged: fields.flag("ragged", &source.problems) ?? false
+        )
         if let text = fields.text("delimiter", &source.problems) {
             let word = text == "tab" ? "\t" : text
             if word.utf8.count == 1, let byte = word.utf8.first, word != "\"", word != "\n" {
@@ -78,11 +84,16 @@ extension TableDefinition {
             let wide = source.fields(node, ["from", "value", "slot"])
             let first = wide.number("from", &source.problems) ?? 0
             if first < 1 || first > 100_000 || first != first.rounded() {
-                source.report(node.line, "wide: from is the position of the first field that is a row of its own, from 1 on")
+                source.report(
+                    node.line,
+                    "wide: from is the position of the first field that is a row of its own, from 1 on"
+                )
             }
             layout.unpivot = CSVLayout.Unpivot(
-                first: max(1, Int(min(first, 100_000))), valueColumn: wide.text("value", isNeeded: true, &source.problems) ?? "",
-                slotColumn: wide.text("slot", &source.problems) ?? "slot")
+                first: max(1, Int(min(first, 100_000))),
+                valueColumn: wide.text("value", isNeeded: true, &source.problems) ?? "",
+                slotColumn: wide.text("slot", &source.problems) ?? "slot"
+            )
         }
         return .csv(layout)
     }
