@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import Glibc
+internal import Glibc
 
 /// The bytes of a file: mapped where the file is plain, unpacked in memory where it was compressed.
 ///

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import Glibc
+internal import Glibc
 
 /// A file on its way to the disk: it takes its name only when everything is written, so that no reader ever sees half of it.
 struct FileOutput: ~Copyable {

@@ -14,10 +14,19 @@ func readCSV(
     )
 }
 
+/// Reads one JSON document.
+func readJSON(
+    _ text: String,
+    rows: String = "",
+    _ requests: [ColumnRequest]
+) async throws(FileError) -> TableRead {
+    try await readJSON(text, .document, rows: rows, requests)
+}
+
 /// Reads JSON, one document or one value a line.
 func readJSON(
     _ text: String,
-    _ layout: JSONReader.Layout = .document,
+    _ layout: JSONReader.Layout,
     rows: String = "",
     _ requests: [ColumnRequest]
 ) async throws(FileError) -> TableRead {
