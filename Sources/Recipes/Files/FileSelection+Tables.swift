@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import Evidence
 
 extension FileSelection {
     /// What archivers and file managers leave behind.
@@ -29,7 +30,12 @@ extension FileSelection {
         for skip in table.files.skipped where !paths.contains(where: { matches($0, skip) }) {
             throw RecordingError("table \"\(table.name)\": nothing to skip matches \"\(skip)\" below \(folder)")
         }
-        if let pattern = table.files.pattern, let odd = selected.first(where: { pattern.match($0) == nil }) {
+        // A pattern that names entries is held against them when the archive is open; a plain file has none.
+        if let pattern = table.files.pattern,
+            let odd = selected.first(where: {
+                pattern.namesEntries ? !Archive.isCompressed($0) : pattern.match($0) == nil
+            })
+        {
             throw RecordingError(
                 "\(folder)/\(odd): does not have the form of the pattern of table \"\(table.name)\", so its "
                     + "\(pattern.names.joined(separator: ", ")) cannot be known; name it under skip if it does not belong to the data"

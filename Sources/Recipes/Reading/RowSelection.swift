@@ -61,10 +61,19 @@ public struct RowSelection: Sendable {
                 isKept[row] = false
             }
         case .integers, .numbers, .instants:
-            let set = Set(values.compactMap { Double($0) ?? InstantFormat.iso8601.seconds($0) })
+            let set = Set(values.compactMap { Self.number($0) })
             for (row, value) in (column.numbers ?? []).enumerated() where set.contains(value) != wanted {
                 isKept[row] = false
             }
+        }
+    }
+
+    /// A number, a moment, or the number of true and false.
+    private static func number(_ text: String) -> Double? {
+        switch text {
+        case "true": 1
+        case "false": 0
+        default: Double(text) ?? InstantFormat.iso8601.seconds(text)
         }
     }
 

@@ -18,7 +18,7 @@ extension Recipe {
         let root = try YAMLText.node(text, file: file)
         let fields = source.fields(
             root,
-            ["recipe", "title", "source", "data", "checksums", "mostRejected", "tables", "analyses", "published"]
+            ["recipe", "title", "source", "data", "notes", "checksums", "mostRejected", "tables", "analyses", "published"]
         )
         let id = fields.text("recipe", isNeeded: true, &source.problems) ?? ""
         var recipe = Recipe(
@@ -35,6 +35,7 @@ extension Recipe {
             text: text,
             file: file
         )
+        recipe.notes = fields.texts("notes", &source.problems)
         if recipe.dataFolders.isEmpty { recipe.dataFolders = ["."] }
         for entry in source.entries(fields["tables"]) {
             if let table = TableDefinition(entry, &source) { recipe.tables.append(table) }
