@@ -110,7 +110,9 @@ public struct TableDefinition: Sendable, Equatable {
     /// Columns that the reading makes by itself, before any other: they need no definition, and may have one that types them.
     public var madeColumns: [String] {
         var names: [String] = []
-        if case .csv(let layout) = format, let unpivot = layout.unpivot { names += [unpivot.valueColumn, unpivot.slotColumn] }
+        if case .csv(let layout) = format, let unpivot = layout.unpivot {
+            names += [unpivot.valueColumn, unpivot.slotColumn]
+        }
         if let melt { names += [melt.name, melt.value] }
         if let explosion { names.append(explosion.slot) }
         return names

@@ -4,7 +4,10 @@ internal import Evidence
 extension ColumnDerivation {
     /// Numbers of the same row, added, subtracted, multiplied or divided.
     mutating func calculate(
-        _ operation: ColumnDefinition.Arithmetic, _ names: [String], _ column: ColumnDefinition, _ table: Table
+        _ operation: ColumnDefinition.Arithmetic,
+        _ names: [String],
+        _ column: ColumnDefinition,
+        _ table: Table
     ) throws(RecordingError) -> Column {
         guard let first = names.first else { throw failure(column, "there is nothing to calculate with") }
         var result = try numbers(first, table, column)
@@ -30,7 +33,9 @@ extension ColumnDerivation {
 
     /// The value of the first case whose conditions a row meets.
     func choose(
-        _ cases: [ColumnDefinition.Case], _ otherwise: String?, _ table: Table
+        _ cases: [ColumnDefinition.Case],
+        _ otherwise: String?,
+        _ table: Table
     ) throws(RecordingError) -> Column {
         var names = Names()
         let rest = otherwise.map { names.intern($0) } ?? Categorical.absent
@@ -45,7 +50,11 @@ extension ColumnDerivation {
     }
 
     func rank(
-        _ within: [String], _ by: [String], _ isDescending: Bool, _ column: ColumnDefinition, _ table: Table
+        _ within: [String],
+        _ by: [String],
+        _ isDescending: Bool,
+        _ column: ColumnDefinition,
+        _ table: Table
     ) throws(RecordingError) -> Column {
         var ranks = Array(repeating: Column.absentInteger, count: table.rowCount)
         for rows in try groups(within, by, isDescending, column, table) {
@@ -55,7 +64,11 @@ extension ColumnDerivation {
     }
 
     func sessions(
-        _ within: [String], _ by: String, _ gap: Double, _ column: ColumnDefinition, _ table: Table
+        _ within: [String],
+        _ by: String,
+        _ gap: Double,
+        _ column: ColumnDefinition,
+        _ table: Table
     ) throws(RecordingError) -> Column {
         let times = try numbers(by, table, column)
         var sessions = Array(repeating: Column.absentInteger, count: table.rowCount)
@@ -74,7 +87,11 @@ extension ColumnDerivation {
 
     /// Rows of each group, sorted.
     private func groups(
-        _ within: [String], _ by: [String], _ isDescending: Bool, _ column: ColumnDefinition, _ table: Table
+        _ within: [String],
+        _ by: [String],
+        _ isDescending: Bool,
+        _ column: ColumnDefinition,
+        _ table: Table
     ) throws(RecordingError) -> [[Int32]] {
         var columns: [Column] = []
         for name in within { columns.append(try find(name, table, column)) }

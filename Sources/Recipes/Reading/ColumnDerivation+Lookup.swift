@@ -4,7 +4,9 @@ internal import Evidence
 extension ColumnDerivation {
     /// The values of another table whose keys are equal to those of this one.
     mutating func lookUp(
-        _ lookup: ColumnDefinition.Lookup, _ column: ColumnDefinition, _ table: Table
+        _ lookup: ColumnDefinition.Lookup,
+        _ column: ColumnDefinition,
+        _ table: Table
     ) throws(RecordingError) -> Column {
         guard let other = tables[lookup.table], let values = other[lookup.take] else {
             throw failure(column, "table \"\(lookup.table)\" has no column \"\(lookup.take)\"")
@@ -19,7 +21,9 @@ extension ColumnDerivation {
     }
 
     private func keys(
-        _ names: [String], _ table: Table, _ column: ColumnDefinition
+        _ names: [String],
+        _ table: Table,
+        _ column: ColumnDefinition
     ) throws(RecordingError) -> Categorical {
         var columns: [Categorical] = []
         for name in names { columns.append(try find(name, table, column).categorical) }
@@ -27,7 +31,11 @@ extension ColumnDerivation {
     }
 
     private mutating func first(
-        _ wanted: [Int32?], _ own: Categorical, _ keys: Categorical, _ values: Column, _ column: ColumnDefinition
+        _ wanted: [Int32?],
+        _ own: Categorical,
+        _ keys: Categorical,
+        _ values: Column,
+        _ column: ColumnDefinition
     ) -> Column {
         let taken = values.categorical
         var rows = Array(repeating: Int32(-1), count: keys.names.count)
@@ -55,7 +63,11 @@ extension ColumnDerivation {
 
     /// All values of a key, each once, put together with the separator of the column.
     private mutating func all(
-        _ wanted: [Int32?], _ own: Categorical, _ keys: Categorical, _ taken: Categorical, _ column: ColumnDefinition
+        _ wanted: [Int32?],
+        _ own: Categorical,
+        _ keys: Categorical,
+        _ taken: Categorical,
+        _ column: ColumnDefinition
     ) throws(RecordingError) -> Column {
         let separator = column.separator ?? "|"
         if let odd = taken.names.list.first(where: { $0.contains(separator) }) {

@@ -42,7 +42,13 @@ struct ColumnDerivation {
 
     func report(to rejections: inout Rejections, _ notes: inout [Recording.Note]) {
         for refusal in refusals {
-            rejections.add(refusal.reason, file: file, line: refusal.line, count: refusal.rows, message: refusal.example)
+            rejections.add(
+                refusal.reason,
+                file: file,
+                line: refusal.line,
+                count: refusal.rows,
+                message: refusal.example
+            )
         }
         notes += self.notes
     }
@@ -147,7 +153,11 @@ struct ColumnDerivation {
         if let example {
             let reason = "not \(Self.words(column.kind))"
             refusals.append(
-                (count, column.line, "\(column.name): \(reason)", "\(column.name): \"\(example.prefix(40))\" is \(reason)"))
+                (
+                    count, column.line, "\(column.name): \(reason)",
+                    "\(column.name): \"\(example.prefix(40))\" is \(reason)"
+                )
+            )
         }
         return changed
     }

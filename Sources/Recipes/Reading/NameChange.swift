@@ -29,7 +29,8 @@ struct NameChange {
             case .drop: return nil
             case .error:
                 throw RecordingError(
-                    "\(place): \"\(name)\" is not in the map; add it, or say otherwise: keep or otherwise: drop")
+                    "\(place): \"\(name)\" is not in the map; add it, or say otherwise: keep or otherwise: drop"
+                )
             }
         case .bins(let bounds):
             guard let value = Double(name) else { return name }
@@ -38,7 +39,8 @@ struct NameChange {
     }
 
     private static func trimmed(_ name: String) -> String? {
-        guard let first = name.firstIndex(where: { !$0.isWhitespace }), let last = name.lastIndex(where: { !$0.isWhitespace })
+        guard let first = name.firstIndex(where: { !$0.isWhitespace }),
+            let last = name.lastIndex(where: { !$0.isWhitespace })
         else { return nil }
         return String(name[first...last])
     }

@@ -31,11 +31,14 @@ struct SourceFile {
         let stated = try stated(path, in: folder, recipe)
         if let stated, stated != digest {
             throw RecordingError(
-                "\(full): SHA-256 is \(digest), the recipe states \(stated): this is not the file the recipe was written for")
+                "\(full): SHA-256 is \(digest), the recipe states \(stated): this is not the file the recipe was written for"
+            )
         }
         return SourceFile(
-            description: Recording.File(path: path, bytes: bytes.count, digest: digest, isPinned: stated != nil), bytes: bytes,
-            full: full)
+            description: Recording.File(path: path, bytes: bytes.count, digest: digest, isPinned: stated != nil),
+            bytes: bytes,
+            full: full
+        )
     }
 
     /// The digest a recipe states; lists may write paths from the folder above.
@@ -45,7 +48,9 @@ struct SourceFile {
         for name in [path, "./" + path, "\(last)/\(path)", "\(recipe.id)/\(path)"] {
             if let digest = recipe.digests[name] { return digest }
         }
-        throw RecordingError("\(folder)/\(path): the recipe states digests, but none for this file; add it or skip the file")
+        throw RecordingError(
+            "\(folder)/\(path): the recipe states digests, but none for this file; add it or skip the file"
+        )
     }
 
     /// What the file holds: itself, or the entries of an archive.
@@ -59,7 +64,9 @@ struct SourceFile {
             unpacked = try Archive.entries(of: full) { name in
                 !FileSelection.isJunk(name) && FileSelection.matches(name, table.files.entry)
             }
-            if unpacked.isEmpty { throw FileError(full, reason: "holds no entry that matches \"\(table.files.entry)\"") }
+            if unpacked.isEmpty {
+                throw FileError(full, reason: "holds no entry that matches \"\(table.files.entry)\"")
+            }
         } catch {
             throw RecordingError(error.description)
         }
@@ -70,7 +77,8 @@ struct SourceFile {
             guard let pieces = pattern.map({ $0.match(path) }) ?? [:] else {
                 throw RecordingError(
                     "\(name): does not have the form of the pattern of table \"\(table.name)\"; narrow entry: if it does not belong "
-                        + "to the data")
+                        + "to the data"
+                )
             }
             entries.append(Entry(name: name, bytes: entry.bytes, pieces: pieces))
         }

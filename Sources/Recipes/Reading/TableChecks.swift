@@ -27,6 +27,11 @@ enum TableChecks {
         let groups = RowGroups(definition.key.compactMap { table[$0] }, rowCount: table.rowCount)
         let duplicates = groups.codes.count { $0 >= 0 } - groups.count
         guard duplicates > 0 else { return [] }
-        return [Recording.Note(what: "rows that repeat another in \(definition.key.joined(separator: ", "))", count: duplicates)]
+        return [
+            Recording.Note(
+                what: "rows that repeat another in \(definition.key.joined(separator: ", "))",
+                count: duplicates
+            )
+        ]
     }
 }

@@ -36,7 +36,13 @@ struct TableFilling {
         keepDistinct(&table, &notes)
         recording.fillings.append(
             Recording.Filling(
-                table: definition.name, rows: rows, kept: table.rowCount, rejections: rejections, notes: Self.summed(notes)))
+                table: definition.name,
+                rows: rows,
+                kept: table.rowCount,
+                rejections: rejections,
+                notes: Self.summed(notes)
+            )
+        )
         recording.tables[definition.name] = table
     }
 
@@ -45,7 +51,10 @@ struct TableFilling {
         var tables = parts.map(\.table)
         if tables.count > 1 {
             for (number, table) in tables.enumerated() {
-                tables[number].set(TableChecks.fileColumn, .integers(Array(repeating: Int32(number), count: table.rowCount)))
+                tables[number].set(
+                    TableChecks.fileColumn,
+                    .integers(Array(repeating: Int32(number), count: table.rowCount))
+                )
             }
         }
         do throws(TableMismatch) {
@@ -70,11 +79,13 @@ struct TableFilling {
             let examples = rejections.examples.map { "  \($0.file):\($0.line):\($0.column): \($0.message)" }
             throw RecordingError(
                 "\(place): \(rejections.total) of \(total) rows of \"\(definition.name)\" cannot be used (\(reasons)); mostRejected "
-                    + "allows a share of \(recipe.mostRejected)\n\(examples.joined(separator: "\n"))")
+                    + "allows a share of \(recipe.mostRejected)\n\(examples.joined(separator: "\n"))"
+            )
         }
         if total == 0, definition.kind == .impressions {
             throw RecordingError(
-                "\(place): the files of \"\(definition.name)\" hold no row; check files, and rows where they are JSON")
+                "\(place): the files of \"\(definition.name)\" hold no row; check files, and rows where they are JSON"
+            )
         }
     }
 
@@ -93,7 +104,9 @@ struct TableFilling {
         notes.append(
             Recording.Note(
                 what: "rows left out that repeat another in \(definition.distinct.joined(separator: ", "))",
-                count: table.rowCount - rows.count))
+                count: table.rowCount - rows.count
+            )
+        )
         table = table.gather(rows)
     }
 

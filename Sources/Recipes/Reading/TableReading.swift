@@ -16,7 +16,9 @@ struct TableReading {
 
     /// Reads one file or one entry of an archive; `pieces` are those of its path.
     func read(
-        _ entry: SourceFile.Entry, threads: Int, progress: Progress?
+        _ entry: SourceFile.Entry,
+        threads: Int,
+        progress: Progress?
     ) async throws(RecordingError) -> Part {
         var read: TableRead
         var melted = definition.melt?.columns ?? []
@@ -32,13 +34,18 @@ struct TableReading {
                     melted = headings.filter { !melt.except.contains($0) }
                 }
                 let reader = CSVReader(
-                    layout, requests: requests(layout.unpivot, melted) { source in isThere(source, headings) },
-                    absentTexts: definition.absentTexts)
+                    layout,
+                    requests: requests(layout.unpivot, melted) { source in isThere(source, headings) },
+                    absentTexts: definition.absentTexts
+                )
                 read = try await reader.read(entry.bytes, name: entry.name, threads: threads, progress: progress)
             case .json(let layout, let rowPath):
                 let reader = JSONReader(
-                    layout, rowPath: rowPath, requests: requests(nil, melted) { _ in true },
-                    absentTexts: definition.absentTexts)
+                    layout,
+                    rowPath: rowPath,
+                    requests: requests(nil, melted) { _ in true },
+                    absentTexts: definition.absentTexts
+                )
                 read = try await reader.read(entry.bytes, name: entry.name, threads: threads, progress: progress)
             }
         } catch {
@@ -58,7 +65,9 @@ struct TableReading {
     }
 
     private func requests(
-        _ unpivot: CSVLayout.Unpivot?, _ melted: [String], _ isThere: (ColumnRequest.Source) -> Bool
+        _ unpivot: CSVLayout.Unpivot?,
+        _ melted: [String],
+        _ isThere: (ColumnRequest.Source) -> Bool
     ) -> [ColumnRequest] {
         var requests: [ColumnRequest] = []
         if let unpivot {
@@ -73,9 +82,14 @@ struct TableReading {
             let isExploded = definition.explosion?.column == column.name
             requests.append(
                 ColumnRequest(
-                    column.name, from: place, as: column.changes.isEmpty && !isExploded ? column.kind : .name,
-                    isRequired: isRequired(column) && !isExploded, numberFormat: column.numberFormat,
-                    listSeparator: isExploded ? definition.explosion?.separator : column.separator))
+                    column.name,
+                    from: place,
+                    as: column.changes.isEmpty && !isExploded ? column.kind : .name,
+                    isRequired: isRequired(column) && !isExploded,
+                    numberFormat: column.numberFormat,
+                    listSeparator: isExploded ? definition.explosion?.separator : column.separator
+                )
+            )
         }
         return requests
     }
@@ -94,7 +108,10 @@ struct TableReading {
                 table.set(column.name, .instants(Array(repeating: seconds, count: table.rowCount)))
             } else {
                 let names = Names([text])
-                table.set(column.name, .names(Categorical(codes: Array(repeating: 0, count: table.rowCount), names: names)))
+                table.set(
+                    column.name,
+                    .names(Categorical(codes: Array(repeating: 0, count: table.rowCount), names: names))
+                )
             }
         }
     }
@@ -103,6 +120,8 @@ struct TableReading {
         if let melt = definition.melt { TableReshaping.melt(melt, melted, in: &part.table) }
         guard let explosion = definition.explosion else { return }
         let empty = TableReshaping.explode(explosion, in: &part.table)
-        if empty > 0 { part.notes.append(Recording.Note(what: "rows without a value in \(explosion.column)", count: empty)) }
+        if empty > 0 {
+            part.notes.append(Recording.Note(what: "rows without a value in \(explosion.column)", count: empty))
+        }
     }
 }

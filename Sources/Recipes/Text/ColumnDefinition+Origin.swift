@@ -5,7 +5,8 @@ internal import Notation
 extension ColumnDefinition {
     /// The fields that say where values come from; a column has at most one of them.
     static let originNames =
-        ["from", "file", "of", "join", "constant", "lookup", "when", "rank", "session"] + Arithmetic.allCases.map(\.rawValue)
+        ["from", "file", "of", "join", "constant", "lookup", "when", "rank", "session"]
+        + Arithmetic.allCases.map(\.rawValue)
 
     static func origin(_ fields: Fields, _ entry: Node.Entry, _ source: inout RecipeText) -> Origin? {
         let stated = originNames.filter { fields[$0] != nil }
@@ -22,7 +23,8 @@ extension ColumnDefinition {
         case "file": return fields.text(name, &source.problems).map { .path($0) }
         case "of": return fields.text(name, &source.problems).map { .column($0) }
         case "constant": return fields.text(name, &source.problems).map { .constant($0) }
-        case "join": return .join(fields.texts(name, &source.problems), with: fields.text("with", &source.problems) ?? " / ")
+        case "join":
+            return .join(fields.texts(name, &source.problems), with: fields.text("with", &source.problems) ?? " / ")
         case "lookup": return lookup(node, &source)
         case "when": return cases(fields, &source)
         case "rank": return rank(node, &source)
@@ -43,7 +45,8 @@ extension ColumnDefinition {
             let take = fields.text("take", isNeeded: true, &source.problems), !by.isEmpty, key.count == by.count
         else { return nil }
         return .lookup(
-            Lookup(table: table, by: by, key: key, take: take, takesAll: fields.flag("all", &source.problems) ?? false))
+            Lookup(table: table, by: by, key: key, take: take, takesAll: fields.flag("all", &source.problems) ?? false)
+        )
     }
 
     private static func cases(_ fields: Fields, _ source: inout RecipeText) -> Origin? {
@@ -51,7 +54,9 @@ extension ColumnDefinition {
             let one = source.fields(node, ["where", "is"])
             let conditions = Condition.list(one["where"], &source)
             guard let value = one.text("is", isNeeded: true, &source.problems) else { return nil }
-            if conditions.isEmpty { source.report(node.line, "a case needs where: the conditions under which it holds") }
+            if conditions.isEmpty {
+                source.report(node.line, "a case needs where: the conditions under which it holds")
+            }
             return Case(conditions: conditions, value: value)
         }
         return .cases(cases, otherwise: fields.text("otherwise", &source.problems))
@@ -60,10 +65,14 @@ extension ColumnDefinition {
     private static func rank(_ node: Node, _ source: inout RecipeText) -> Origin? {
         let fields = source.fields(node, ["within", "by", "descending"])
         let by = fields.texts("by", &source.problems)
-        if by.isEmpty { source.report(node.line, "rank needs by: the column, or columns, of numbers or times to sort by") }
+        if by.isEmpty {
+            source.report(node.line, "rank needs by: the column, or columns, of numbers or times to sort by")
+        }
         return .rank(
-            within: fields.texts("within", &source.problems), by: by,
-            isDescending: fields.flag("descending", &source.problems) ?? false)
+            within: fields.texts("within", &source.problems),
+            by: by,
+            isDescending: fields.flag("descending", &source.problems) ?? false
+        )
     }
 
     private static func session(_ node: Node, _ source: inout RecipeText) -> Origin? {
@@ -81,7 +90,10 @@ extension ColumnDefinition {
         let columns = Fields.texts(node, name, source.file, &source.problems)
         let isEnough = operation == .ratio ? columns.count == 2 : columns.count >= 2
         if !isEnough {
-            source.report(node.line, "\(name) needs \(operation == .ratio ? "two" : "two or more") columns, such as [views, likes]")
+            source.report(
+                node.line,
+                "\(name) needs \(operation == .ratio ? "two" : "two or more") columns, such as [views, likes]"
+            )
         }
         return .arithmetic(operation, columns)
     }

@@ -4,7 +4,8 @@ internal import Notation
 
 extension ColumnDefinition {
     private static let others = [
-        "with", "type", "format", "zone", "percent", "required", "optional", "separator", "split", "piece", "replace", "map",
+        "with", "type", "format", "zone", "percent", "required", "optional", "separator", "split", "piece", "replace",
+        "map",
         "otherwise", "lower", "trim", "bins", "scale", "offset", "calendar",
     ]
 
@@ -27,7 +28,10 @@ extension ColumnDefinition {
         separator = fields.text("separator", &source.problems)
         if separator == "" { source.report(line, "separator must not be empty") }
         if case .lookup(let lookup) = origin, lookup.takesAll, separator == nil {
-            source.report(line, "\"\(name)\" takes all values, so it needs a separator to stand between them, such as \"|\"")
+            source.report(
+                line,
+                "\"\(name)\" takes all values, so it needs a separator to stand between them, such as \"|\""
+            )
         }
         numberFormat = Self.numberFormat(fields, numbers, kind, &source)
         scale = fields.number("scale", &source.problems)
@@ -56,7 +60,8 @@ extension ColumnDefinition {
             if text.isEmpty || piece == 0 || piece.magnitude > 1_000 || piece != piece.rounded() {
                 source.report(
                     fields["split"]?.line ?? fields.line,
-                    "split needs a text, and piece a number: 1 is the first piece, -1 the last")
+                    "split needs a text, and piece a number: 1 is the first piece, -1 the last"
+                )
             } else {
                 changes.append(.piece(of: text, Int(piece)))
             }
@@ -112,7 +117,8 @@ extension ColumnDefinition {
             guard let format = InstantFormat(text) else {
                 source.report(
                     fields["format"]?.line ?? fields.line,
-                    "\"\(text)\" is no time format: iso8601, epoch-seconds, epoch-milliseconds or a pattern such as M/d/yy H:mm")
+                    "\"\(text)\" is no time format: iso8601, epoch-seconds, epoch-milliseconds or a pattern such as M/d/yy H:mm"
+                )
                 return .name
             }
             // With calendar, the zone is that of the calendar; a moment that says no zone is then one of that zone, too.
@@ -121,7 +127,10 @@ extension ColumnDefinition {
     }
 
     private static func numberFormat(
-        _ fields: Fields, _ numbers: NumberFormat?, _ kind: ColumnRequest.Kind, _ source: inout RecipeText
+        _ fields: Fields,
+        _ numbers: NumberFormat?,
+        _ kind: ColumnRequest.Kind,
+        _ source: inout RecipeText
     ) -> NumberFormat? {
         guard fields.flag("percent", &source.problems) == true else { return numbers }
         if kind != .number { source.report(fields["percent"]?.line ?? fields.line, "percent needs type: number") }
@@ -141,7 +150,9 @@ extension ColumnDefinition {
         if let utc = InstantFormat.iso8601.seconds("2000-01-01T00:00:00" + text) { return 946_684_800 - utc }
         let message = "zone must be UTC or an offset such as +02:00"
         let line = fields["zone"]?.line ?? fields.line
-        if !source.problems.contains(where: { $0.line == line && $0.message == message }) { source.report(line, message) }
+        if !source.problems.contains(where: { $0.line == line && $0.message == message }) {
+            source.report(line, message)
+        }
         return 0
     }
 }

@@ -4,15 +4,21 @@ internal import Evidence
 extension Recipe {
     /// Looks for names that lead nowhere: what the parts of a recipe say about each other.
     func check(_ source: inout RecipeText) {
-        if tables.isEmpty, source.problems.isEmpty { source.report(1, "a recipe needs at least one table under \"tables\"") }
+        if tables.isEmpty, source.problems.isEmpty {
+            source.report(1, "a recipe needs at least one table under \"tables\"")
+        }
         for table in tables { TableCheck(table, among: tables).check(&source) }
         var ids: Set<String> = []
         for analysis in analyses {
-            if !ids.insert(analysis.id).inserted { source.report(analysis.line, "the analysis \"\(analysis.id)\" occurs twice") }
+            if !ids.insert(analysis.id).inserted {
+                source.report(analysis.line, "the analysis \"\(analysis.id)\" occurs twice")
+            }
             check(analysis, &source)
         }
         for cell in published where !ids.contains(cell.analysis) { report(cell.analysis, cell.line, ids, &source) }
-        for table in publishedTables where !ids.contains(table.analysis) { report(table.analysis, table.line, ids, &source) }
+        for table in publishedTables where !ids.contains(table.analysis) {
+            report(table.analysis, table.line, ids, &source)
+        }
     }
 
     private func report(_ analysis: String, _ line: Int, _ ids: Set<String>, _ source: inout RecipeText) {
@@ -47,7 +53,8 @@ extension Recipe {
             source.report(
                 table.line,
                 "\"\(table.name)\" adds up counts of dated reports: say snapshots: {keep: last, …} where each report repeats what "
-                    + "came before, {keep: all, …} where each holds only what is new")
+                    + "came before, {keep: all, …} where each holds only what is new"
+            )
         }
     }
 }

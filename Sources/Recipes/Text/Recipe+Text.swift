@@ -18,7 +18,10 @@ extension Recipe {
         let root = try YAMLText.node(text, file: file)
         let fields = source.fields(
             root,
-            ["recipe", "title", "source", "data", "notes", "checksums", "mostRejected", "tables", "analyses", "published"]
+            [
+                "recipe", "title", "source", "data", "notes", "checksums", "mostRejected", "tables", "analyses",
+                "published",
+            ]
         )
         let id = fields.text("recipe", isNeeded: true, &source.problems) ?? ""
         var recipe = Recipe(

@@ -13,7 +13,10 @@ struct RecipeText {
     /// Reports the names that are no columns.
     mutating func need(_ names: [String], _ known: Set<String>, _ line: Int) {
         for name in names where !known.contains(name) {
-            report(line, "there is no column \"\(name)\" before this; there are \(known.sorted().joined(separator: ", "))")
+            report(
+                line,
+                "there is no column \"\(name)\" before this; there are \(known.sorted().joined(separator: ", "))"
+            )
         }
     }
 

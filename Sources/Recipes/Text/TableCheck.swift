@@ -25,7 +25,8 @@ struct TableCheck {
             source.report(
                 table.line,
                 "impressions need an order: name the column, or columns, of time or sequence, such as order: time; the order of "
-                    + "lines in a file is not evidence")
+                    + "lines in a file is not evidence"
+            )
         }
         source.need(table.keep.map(\.column) + table.order + table.distinct + table.key, known, table.line)
         if let snapshots = table.snapshots { source.need([snapshots.time] + snapshots.within, known, table.line) }
@@ -42,14 +43,19 @@ struct TableCheck {
 
     private func check(_ column: ColumnDefinition, _ known: Set<String>, _ source: inout RecipeText) {
         if table.madeColumns.contains(column.name), column.origin != .file([.name(column.name)]) {
-            source.report(column.line, "\"\(column.name)\" is made by wide, melt or explode, and cannot come from elsewhere")
+            source.report(
+                column.line,
+                "\"\(column.name)\" is made by wide, melt or explode, and cannot come from elsewhere"
+            )
         }
         switch column.origin {
         case .column(let name): source.need([name], known, column.line)
         case .join(let names, _): source.need(names, known, column.line)
         case .arithmetic(_, let names): source.need(names, known, column.line)
         case .cases(let cases, _):
-            for one in cases { for condition in one.conditions { source.need([condition.column], known, condition.line) } }
+            for one in cases {
+                for condition in one.conditions { source.need([condition.column], known, condition.line) }
+            }
         case .rank(let within, let by, _): source.need(within + by, known, column.line)
         case .session(let within, let by, _): source.need(within + [by], known, column.line)
         case .lookup(let lookup): check(lookup, column, known, &source)
@@ -72,7 +78,10 @@ struct TableCheck {
     }
 
     private func check(
-        _ lookup: ColumnDefinition.Lookup, _ column: ColumnDefinition, _ known: Set<String>, _ source: inout RecipeText
+        _ lookup: ColumnDefinition.Lookup,
+        _ column: ColumnDefinition,
+        _ known: Set<String>,
+        _ source: inout RecipeText
     ) {
         source.need(lookup.by, known, column.line)
         guard let other = tables.first(where: { $0.name == lookup.table }) else {

@@ -19,7 +19,8 @@ extension TableDefinition {
         var layout = CSVLayout(
             delimiter: name == .tsv ? UInt8(ascii: "\t") : UInt8(ascii: ","),
             hasHeader: fields.flag("header", &source.problems) ?? true,
-            isRagged: fields.flag("ragged", &source.problems) ?? false)
+            isRagged: fields.flag("ragged", &source.problems) ?? false
+        )
         if let byte = byte("delimiter", fields, &source) { layout.delimiter = byte }
         layout.comment = byte("comment", fields, &source)
         if let lines = fields.number("skipLines", &source.problems) {
@@ -37,17 +38,24 @@ extension TableDefinition {
         let fields = source.fields(node, ["from", "value", "slot"])
         let first = fields.number("from", &source.problems) ?? 0
         if first < 1 || first > 100_000 || first != first.rounded() {
-            source.report(node.line, "wide: from is the position of the first field that is a row of its own, from 1 on")
+            source.report(
+                node.line,
+                "wide: from is the position of the first field that is a row of its own, from 1 on"
+            )
         }
         return CSVLayout.Unpivot(
-            first: max(1, Int(min(first, 100_000))), valueColumn: fields.text("value", isNeeded: true, &source.problems) ?? "",
-            slotColumn: fields.text("slot", &source.problems) ?? "slot")
+            first: max(1, Int(min(first, 100_000))),
+            valueColumn: fields.text("value", isNeeded: true, &source.problems) ?? "",
+            slotColumn: fields.text("slot", &source.problems) ?? "slot"
+        )
     }
 
     /// The format that the names of the files suggest; archives and files without an ending hold CSV where nothing is said.
     private static func guess(_ files: Files) -> FormatName {
         var path = (files.entry == "**" ? files.paths.first ?? "" : files.entry).lowercased()
-        for ending in [".gz", ".bz2", ".xz", ".zst", ".zip"] where path.hasSuffix(ending) { path.removeLast(ending.count) }
+        for ending in [".gz", ".bz2", ".xz", ".zst", ".zip"] where path.hasSuffix(ending) {
+            path.removeLast(ending.count)
+        }
         if path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson") { return .jsonl }
         if path.hasSuffix(".json") { return .json }
         return path.hasSuffix(".tsv") || path.hasSuffix(".tab") ? .tsv : .csv

@@ -7,9 +7,11 @@ extension TableDefinition {
         let fields = source.fields(
             entry.value,
             [
-                "kind", "files", "format", "delimiter", "header", "skipLines", "comment", "ragged", "wide", "rows", "decimal",
+                "kind", "files", "format", "delimiter", "header", "skipLines", "comment", "ragged", "wide", "rows",
+                "decimal",
                 "thousands", "absent", "melt", "explode", "columns", "order", "snapshots", "keep", "distinct", "key",
-            ])
+            ]
+        )
         guard let files = Self.files(fields["files"], entry, &source) else { return nil }
         name = entry.name
         line = entry.line
@@ -51,8 +53,11 @@ extension TableDefinition {
         let paths = fields.texts("path", &source.problems)
         if paths.isEmpty { source.report(node.line, "files needs a path, such as \"input/*.csv\"") }
         return Files(
-            paths: paths, entry: fields.text("entry", &source.problems) ?? "**", pattern: pattern,
-            skipped: fields.texts("skip", &source.problems))
+            paths: paths,
+            entry: fields.text("entry", &source.problems) ?? "**",
+            pattern: pattern,
+            skipped: fields.texts("skip", &source.problems)
+        )
     }
 
     /// How numbers are written; `nil` where nothing is said.
@@ -62,7 +67,10 @@ extension TableDefinition {
         if let byte = byte("decimal", fields, &source) { format.decimal = byte }
         format.thousands = byte("thousands", fields, &source)
         if format.thousands == format.decimal {
-            source.report(fields["thousands"]?.line ?? fields.line, "decimal and thousands must be different characters")
+            source.report(
+                fields["thousands"]?.line ?? fields.line,
+                "decimal and thousands must be different characters"
+            )
         }
         return format
     }
@@ -71,7 +79,9 @@ extension TableDefinition {
     static func byte(_ name: String, _ fields: Fields, _ source: inout RecipeText) -> UInt8? {
         guard let text = fields.text(name, &source.problems) else { return nil }
         let word = text == "tab" ? "\t" : text
-        if word.utf8.count == 1, let byte = word.utf8.first, byte < 0x80, word != "\"", word != "\n", word != "\r" { return byte }
+        if word.utf8.count == 1, let byte = word.utf8.first, byte < 0x80, word != "\"", word != "\n", word != "\r" {
+            return byte
+        }
         source.report(fields[name]?.line ?? fields.line, "\(name) must be one ASCII character, or \"tab\"")
         return nil
     }
