@@ -99,8 +99,10 @@ public enum YAMLText {
             Problem(file: file, line: mark.line, message: "not YAML: \(problem)")
         case .duplicatedKeysInMapping(let duplicates, let context):
             Problem(
-                file: file, line: max(1, context.mark.line),
-                message: "field \"\(duplicates.first ?? "")\" occurs twice in one group")
+                file: file,
+                line: max(1, context.mark.line),
+                message: "field \"\(duplicates.first ?? "")\" occurs twice in one group"
+            )
         default: Problem(file: file, line: 1, message: "not YAML: \(error)")
         }
     }

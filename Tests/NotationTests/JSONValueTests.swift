@@ -20,7 +20,8 @@ struct JSONValueTests {
             (0x41b3_de43_5555_5555, "333333333.3333333"), (0x41b3_de43_5555_5556, "333333333.3333334"),
             (0x41b3_de43_5555_5557, "333333333.33333343"), (0xbecb_f647_612f_3696, "-0.0000033333333333333333"),
             (0x4314_3ff3_c1cb_0959, "1424953923781206.2"),
-        ] as [(UInt64, String)])
+        ] as [(UInt64, String)]
+    )
     func numbers(bits: UInt64, expected: String) {
         #expect(JSONValue.number(Double(bitPattern: bits)).canonical == expected)
     }
@@ -51,24 +52,29 @@ struct JSONValueTests {
         #expect(
             value.canonical
                 == "{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"\u{80}\":\"Control\",\"\u{f6}\":\"Latin Small Letter O With Diaeresis\","
-                + "\"\u{20ac}\":\"Euro Sign\",\"\u{1f600}\":\"Emoji: Grinning Face\",\"\u{fb33}\":\"Hebrew Letter Dalet With Dagesh\"}")
+                + "\"\u{20ac}\":\"Euro Sign\",\"\u{1f600}\":\"Emoji: Grinning Face\",\"\u{fb33}\":\"Hebrew Letter Dalet With Dagesh\"}"
+        )
     }
 
     @Test("the example of section 3.2.2 of RFC 8785, letter by letter")
     func example() {
         let value: JSONValue = [
-            "numbers": .list([333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001].map { .number($0) }),
+            "numbers": .list(
+                [333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001].map { .number($0) }
+            ),
             "string": "\u{20ac}$\u{F}\nA'B\"\\\\\"/", "literals": [.null, true, false],
         ]
         #expect(
             value.canonical
                 == "{\"literals\":[null,true,false],\"numbers\":[333333333.3333333,1e+30,4.5,0.002,1e-27],"
-                + "\"string\":\"\u{20ac}$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"}")
+                + "\"string\":\"\u{20ac}$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"}"
+        )
     }
 
     @Test("control characters are escaped, all others stand for themselves")
     func controls() throws {
-        let text = String(String.UnicodeScalarView((0..<0x21).compactMap { Unicode.Scalar($0) })) + "\u{7F}\u{2028}</e\u{301}"
+        let text =
+            String(String.UnicodeScalarView((0..<0x21).compactMap { Unicode.Scalar($0) })) + "\u{7F}\u{2028}</e\u{301}"
         let canonical = JSONValue.text(text).canonical
         #expect(canonical.hasPrefix("\"\\u0000\\u0001") && canonical.contains("\\b\\t\\n\\u000b\\f\\r\\u000e"))
         #expect(canonical.hasSuffix("\\u001f \u{7F}\u{2028}</e\u{301}\""))

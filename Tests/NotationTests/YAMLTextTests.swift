@@ -37,9 +37,11 @@ struct YAMLTextTests {
     @Test(
         "what is no YAML names its line",
         arguments: [
-            ("a: 1\n\tb: 2\n", 2), ("a: [1, 2\nb: 3\n", 2), ("a: 1\nb: \"open\n", 3), ("a: b: c\n", 1), ("a: 1\n b: 2\n", 2),
+            ("a: 1\n\tb: 2\n", 2), ("a: [1, 2\nb: 3\n", 2), ("a: 1\nb: \"open\n", 3), ("a: b: c\n", 1),
+            ("a: 1\n b: 2\n", 2),
             ("a: 1\n- b\n", 2), ("a: 1\n---\nb: 2\n", 2), ("a: @x\n", 1),
-        ])
+        ]
+    )
     func malformed(text: String, line: Int) {
         #expect(problem(text)?.hasPrefix("f.yaml:\(line): not YAML: ") == true, "\(problem(text) ?? "read")")
     }
@@ -63,7 +65,10 @@ struct YAMLTextTests {
 
     @Test("stars and ampersands in texts are letters")
     func noAliases() throws {
-        for text in ["a: R & D\n", "a: \"*.csv\"\n", "a: x *y*\n", "a: &lonely 1\n", "a: \"x, &b\"\nb: \"x, *c\"\n", "a: b*c&d\n"] {
+        for text in [
+            "a: R & D\n", "a: \"*.csv\"\n", "a: x *y*\n", "a: &lonely 1\n", "a: \"x, &b\"\nb: \"x, *c\"\n",
+            "a: b*c&d\n",
+        ] {
             #expect(problem(text) == nil, "\(text)")
         }
     }
@@ -72,7 +77,8 @@ struct YAMLTextTests {
     func hostile() {
         let deep = 100_000
         let texts = [
-            String(repeating: "[", count: deep), String(repeating: "{a: ", count: deep), String(repeating: "- ", count: deep),
+            String(repeating: "[", count: deep), String(repeating: "{a: ", count: deep),
+            String(repeating: "- ", count: deep),
             String(repeating: "? ", count: deep), String(repeating: "a: ", count: deep),
             String(repeating: "[[[[]]]],", count: deep), "a: \"" + String(repeating: "x", count: 5 << 20) + "\"",
             (0..<250_000).map { "k\($0): 1\n" }.joined(), String(repeating: "\t", count: deep),

@@ -5,7 +5,8 @@ import Testing
 
 @Suite("The text of a recipe")
 struct RecipeTextTests {
-    private static let head = "recipe: r\ntables:\n  t:\n    files: t.csv\n    order: n\n    columns:\n      n: {type: integer}\n"
+    private static let head =
+        "recipe: r\ntables:\n  t:\n    files: t.csv\n    order: n\n    columns:\n      n: {type: integer}\n"
     private static let analysis = "analyses:\n  - {id: a, from: t, measure: m, unit: n}\n"
 
     @Test("all problems are reported at once, with their lines, from the top down")
@@ -30,8 +31,11 @@ struct RecipeTextTests {
         let found = problems(text)
         #expect(
             found.map { $0.split(separator: ":").prefix(2).joined(separator: ":") } == [
-                "r.yaml:2", "r.yaml:3", "r.yaml:5", "r.yaml:6", "r.yaml:8", "r.yaml:8", "r.yaml:9", "r.yaml:12", "r.yaml:13", "r.yaml:15",
-            ], "\(found.joined(separator: "\n"))")
+                "r.yaml:2", "r.yaml:3", "r.yaml:5", "r.yaml:6", "r.yaml:8", "r.yaml:8", "r.yaml:9", "r.yaml:12",
+                "r.yaml:13", "r.yaml:15",
+            ],
+            "\(found.joined(separator: "\n"))"
+        )
     }
 
     @Test("a recipe that is right has no problems")
@@ -46,7 +50,10 @@ struct RecipeTextTests {
             ("x: {of: n, join: [n]}", "\"x\" has several origins: of, join"),
             ("x: {from: 0}", "positions count from 1"),
             ("x: {from: {a: b}}", "a group of fields: a heading, a position or a path was expected"),
-            ("x: {type: time, format: yyyy}", "\"yyyy\" is no time format: iso8601, epoch-seconds, epoch-milliseconds or a pattern such as M/d/yy H:mm"),
+            (
+                "x: {type: time, format: yyyy}",
+                "\"yyyy\" is no time format: iso8601, epoch-seconds, epoch-milliseconds or a pattern such as M/d/yy H:mm"
+            ),
             ("x: {type: time, zone: CET}", "zone must be UTC or an offset such as +02:00"),
             ("x: {type: number, format: iso8601}", "format belongs to type: time"),
             ("x: {zone: +01:00}", "zone belongs to type: time, or to calendar"),
@@ -67,21 +74,37 @@ struct RecipeTextTests {
             ("x: {sum: [n, m]}", "there is no column \"m\" before this; there are n"),
             ("x: {rank: {within: n}}", "rank needs by: the column, or columns, of numbers or times to sort by"),
             ("x: {session: {by: n}}", "session needs gap: the seconds after which a new one begins, such as 1800"),
-            ("x: {session: {by: n, gap: -1}}", "session needs gap: the seconds after which a new one begins, such as 1800"),
+            (
+                "x: {session: {by: n, gap: -1}}",
+                "session needs gap: the seconds after which a new one begins, such as 1800"
+            ),
             ("x: {when: [{is: a}]}", "a case needs where: the conditions under which it holds"),
             ("x: {when: [{where: {n: 1}}]}", "field \"is\" is missing"),
             ("x: {when: {is: a}}", "when: a group of fields; a list was expected"),
             ("x: {when: [{where: {n: {}}, is: a}]}", "a condition needs at least one test, such as atMost: 10"),
-            ("x: {when: [{where: {n: {above: b}}, is: a}]}", "above: \"b\" is neither a number nor a moment such as 2026-03-01T12:00:00Z"),
+            (
+                "x: {when: [{where: {n: {above: b}}, is: a}]}",
+                "above: \"b\" is neither a number nor a moment such as 2026-03-01T12:00:00Z"
+            ),
             ("x: {lookup: {by: n, take: n}}", "field \"in\" is missing"),
             ("x: {lookup: {in: u, by: n, take: n}}", "there is no table \"u\" to look up in"),
             ("x: {lookup: {in: t, by: n, take: n}}", "a table cannot be looked up in itself"),
-            ("x: {lookup: {in: u, by: n, key: [a, b], take: n}}", "lookup: key must name as many columns as by: 1, not 2"),
-            ("x: {lookup: {in: t, by: n, take: n, all: true}}", "\"x\" takes all values, so it needs a separator to stand between them, such as \"|\""),
-            ("x: {calendar: fortnight}", "calendar: \"fortnight\" is none of year, month, week, day, hour, weekday, hourOfDay"),
+            (
+                "x: {lookup: {in: u, by: n, key: [a, b], take: n}}",
+                "lookup: key must name as many columns as by: 1, not 2"
+            ),
+            (
+                "x: {lookup: {in: t, by: n, take: n, all: true}}",
+                "\"x\" takes all values, so it needs a separator to stand between them, such as \"|\""
+            ),
+            (
+                "x: {calendar: fortnight}",
+                "calendar: \"fortnight\" is none of year, month, week, day, hour, weekday, hourOfDay"
+            ),
             ("x: {calendar: day}", "calendar needs moments: add type: time, or name a column of times under of"),
             ("x: {colour: red}", "there is no field \"colour\" here; there are "),
-        ])
+        ]
+    )
     func columnMistakes(column: String, message: String) {
         let found = problems(Self.head + "      " + column + "\n")
         #expect(found.contains { $0.hasPrefix("r.yaml:8: " + message) }, "\(found)")
@@ -102,14 +125,35 @@ struct RecipeTextTests {
             ("files: a, delimiter: é", "delimiter must be one ASCII character, or \"tab\""),
             ("files: a, decimal: \",\", thousands: \",\"", "decimal and thousands must be different characters"),
             ("files: a, skipLines: -1", "skipLines is a number of lines, such as 3"),
-            ("files: a, wide: {from: 0, value: v}", "wide: from is the position of the first field that is a row of its own, from 1 on"),
-            ("files: a, melt: {name: a, value: b}", "melt needs columns: the headings that become rows, or except: those that do not"),
-            ("files: a, header: false, melt: {columns: x, name: a, value: b}", "melt needs headings; without them use wide"),
-            ("files: a, wide: {from: 2, value: v}, melt: {columns: x, name: a, value: b}", "a table is either wide or melted, not both"),
-            ("files: a.json, melt: {except: x, name: a, value: b}", "melt: except needs the headings of a csv; name the columns"),
+            (
+                "files: a, wide: {from: 0, value: v}",
+                "wide: from is the position of the first field that is a row of its own, from 1 on"
+            ),
+            (
+                "files: a, melt: {name: a, value: b}",
+                "melt needs columns: the headings that become rows, or except: those that do not"
+            ),
+            (
+                "files: a, header: false, melt: {columns: x, name: a, value: b}",
+                "melt needs headings; without them use wide"
+            ),
+            (
+                "files: a, wide: {from: 2, value: v}, melt: {columns: x, name: a, value: b}",
+                "a table is either wide or melted, not both"
+            ),
+            (
+                "files: a.json, melt: {except: x, name: a, value: b}",
+                "melt: except needs the headings of a csv; name the columns"
+            ),
             ("files: a, melt: {columns: x, name: n, value: n}", "table \"u\" makes the column \"n\" twice"),
-            ("files: a, melt: {columns: x, name: a, value: b}, columns: {a: other}", "\"a\" is made by wide, melt or explode, and cannot come from elsewhere"),
-            ("files: a, explode: {column: z, separator: x}", "explode: \"z\" must be a column that is read from the file"),
+            (
+                "files: a, melt: {columns: x, name: a, value: b}, columns: {a: other}",
+                "\"a\" is made by wide, melt or explode, and cannot come from elsewhere"
+            ),
+            (
+                "files: a, explode: {column: z, separator: x}",
+                "explode: \"z\" must be a column that is read from the file"
+            ),
             ("files: a, explode: {column: n}", "field \"separator\" is missing"),
             ("files: a, order: [z]", "there is no column \"z\" before this; there are n"),
             ("files: a, key: z, distinct: z", "there is no column \"z\" before this; there are n"),
@@ -117,7 +161,8 @@ struct RecipeTextTests {
             ("files: a, snapshots: {time: n}", "snapshots needs keep: last or keep: all"),
             ("files: a, snapshots: {keep: last}", "field \"time\" is missing"),
             ("files: a, kind: people, order: n, color: 1", "there is no field \"color\" here; there are "),
-        ])
+        ]
+    )
     func tableMistakes(table: String, message: String) {
         let columns = table.contains("columns: {a") ? "" : ", columns: {n: n}"
         let order = table.contains("order:") ? "" : ", order: n"
@@ -137,17 +182,31 @@ struct RecipeTextTests {
         func found(_ analysis: String) -> String {
             problems(Self.head + "analyses:\n  - {\(analysis)}\n").joined(separator: "\n")
         }
-        #expect(found("id: a, from: t, measure: m").contains("\"a\" needs a unit: the column whose values are independent"))
+        #expect(
+            found("id: a, from: t, measure: m").contains("\"a\" needs a unit: the column whose values are independent")
+        )
         #expect(found("id: a.b, from: t, measure: m, unit: n").contains("an id has no dot"))
         #expect(found("id: a, from: t, measure: m, unit: z").contains("there is no column \"z\""))
-        #expect(found("id: a, from: t, measure: m, unit: n, columns: {voice: n}").contains("there is no role \"voice\""))
-        #expect(found("id: a, from: t, measure: m, unit: n, arms: {by: n, subject: 1}").contains("arms needs a subject and a reference"))
+        #expect(
+            found("id: a, from: t, measure: m, unit: n, columns: {voice: n}").contains("there is no role \"voice\"")
+        )
+        #expect(
+            found("id: a, from: t, measure: m, unit: n, arms: {by: n, subject: 1}").contains(
+                "arms needs a subject and a reference"
+            )
+        )
         #expect(
             found("id: a, from: t, measure: m, unit: n, arms: {by: n, subject: [1, 2], reference: 2}").contains(
-                "\"2\" cannot belong to both arms"))
+                "\"2\" cannot belong to both arms"
+            )
+        )
         #expect(found("id: a, from: t, measure: m, unit: n, alternatives: [{label: b}]").contains("changes nothing"))
         #expect(found("id: a, from: t, measure: m, unit: n, candidates: c").contains("there is no table \"c\""))
-        #expect(problems(Self.head + Self.analysis + "  - {id: a, from: t, measure: m, unit: n}\n").first?.contains("occurs twice") == true)
+        #expect(
+            problems(Self.head + Self.analysis + "  - {id: a, from: t, measure: m, unit: n}\n").first?.contains(
+                "occurs twice"
+            ) == true
+        )
     }
 
     @Test("counts of dated reports are not added up unless the recipe says whether they are cumulative")
@@ -172,7 +231,8 @@ struct RecipeTextTests {
 
     @Test("an analysis for each value of a column has its own id and condition")
     func each() throws {
-        let text = Self.head + "analyses:\n  - {id: \"a-{n}\", title: T, from: t, measure: m, unit: n, each: {n: [1, 2]}}\n"
+        let text =
+            Self.head + "analyses:\n  - {id: \"a-{n}\", title: T, from: t, measure: m, unit: n, each: {n: [1, 2]}}\n"
         let recipe = try Recipe.parse(text, file: "r")
         #expect(recipe.analyses.map(\.id) == ["a-1", "a-2"])
         #expect(recipe.analyses.map(\.title) == ["T, 1", "T, 2"])
@@ -194,16 +254,29 @@ struct RecipeTextTests {
 
     @Test("cells need a figure, a value and one tolerance")
     func cells() {
-        func found(_ cell: String) -> String { problems(Self.head + Self.analysis + "published:\n  - {\(cell)}\n").joined(separator: "\n") }
+        func found(_ cell: String) -> String {
+            problems(Self.head + Self.analysis + "published:\n  - {\(cell)}\n").joined(separator: "\n")
+        }
         #expect(found("cell: c, value: a.share, published: 1").isEmpty)
         #expect(found("cell: c, value: a.share").contains("a cell needs what was published, or what is expected"))
         #expect(found("cell: c, value: b.share, published: 1").contains("there is no analysis \"b\"; there are a"))
-        #expect(found("cell: c, value: a.share, published: 1, exact: true, within: 1").contains("state one tolerance, not exact and within"))
+        #expect(
+            found("cell: c, value: a.share, published: 1, exact: true, within: 1").contains(
+                "state one tolerance, not exact and within"
+            )
+        )
         #expect(found("cell: c, value: a.share, published: 1, within: -1").contains("within must not be negative"))
-        #expect(found("cell: c, value: a.share, published: 1, decimals: 99").contains("decimals must be a whole number from 0 to 15"))
+        #expect(
+            found("cell: c, value: a.share, published: 1, decimals: 99").contains(
+                "decimals must be a whole number from 0 to 15"
+            )
+        )
     }
 
-    @Test("a text that is no group of fields, or no YAML, is a problem and not a crash", arguments: ["- a\n", "just text", "tables: [\n", "recipe: {a: b}\n", ""])
+    @Test(
+        "a text that is no group of fields, or no YAML, is a problem and not a crash",
+        arguments: ["- a\n", "just text", "tables: [\n", "recipe: {a: b}\n", ""]
+    )
     func nothing(text: String) {
         #expect(!problems(text).isEmpty)
     }
