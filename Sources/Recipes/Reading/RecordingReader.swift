@@ -42,8 +42,9 @@ public struct RecordingReader: Sendable {
             published: recipe.published,
             files: []
         )
-        let paths = FileSelection.files(below: folder)
-        for table in try order() {
+        let tables = try order()
+        let paths = FileSelection.files(of: tables, below: folder)
+        for table in tables {
             let selected = try FileSelection.select(paths, for: table, in: folder)
             var reads: [TableReading.Part] = []
             for path in selected {
