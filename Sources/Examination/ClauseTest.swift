@@ -18,21 +18,10 @@ struct ClauseTest {
     func finding(_ result: AnalysisResult, _ sample: Sample, _ inference: Inference) async -> Finding {
         let figure = result.reading[clause.figure]
         var finding = Finding(
-            id: "\(clause.id)/\(result.id)",
-            clause: clause,
-            verdict: Self.verdict(clause, figure),
-            reason: nil,
-            analysis: result.id,
-            analysisTitle: result.title,
-            measureVersion: plan.card.version,
-            figure: figure,
-            references: [],
-            clusters: result.reading.clusters,
-            rows: result.rows,
-            severity: 0,
-            symmetryCheck: nil,
-            assurance: isPinned ? .sampled : .documented
-        )
+            id: "\(clause.id)/\(result.id)", clause: clause, verdict: Self.verdict(clause, figure), reason: nil,
+            analysis: result.id, analysisTitle: result.title, measureVersion: plan.card.version, figure: figure, references: [],
+            clusters: result.reading.clusters, rows: result.rows, severity: 0, symmetryCheck: nil,
+            assurance: isPinned ? .sampled : .documented)
         if finding.verdict == .notDetermined { finding.reason = reason(result, figure) }
         if finding.verdict == .notMet, let estimate = figure?.value {
             finding.severity = clause.criterion.severity(of: estimate)
@@ -46,8 +35,7 @@ struct ClauseTest {
             finding.symmetryCheck = check
             if check.verdictChanged {
                 finding.verdict = .notDetermined
-                finding.reason =
-                    "the verdict changed when the parts exchanged their names: a defect of the measure, please report it"
+                finding.reason = "the verdict changed when the parts exchanged their names: a defect of the measure, please report it"
             }
         }
         return finding
@@ -68,17 +56,13 @@ struct ClauseTest {
 
     /// Measures again under other names of the parts: all of them up to four parts, else a drawn choice.
     private func symmetryCheck(
-        _ sample: Sample,
-        _ inference: Inference,
-        _ verdict: Verdict
+        _ sample: Sample, _ inference: Inference, _ verdict: Verdict
     ) async -> Finding.SymmetryCheck? {
         let relabellings = Relabelling.choices(for: sample, inference.random)
         guard !relabellings.isEmpty else { return nil }
         var check = Finding.SymmetryCheck(permutations: 0, verdictChanged: false)
         for relabelling in relabellings {
-            guard let reading = try? await plan.measure.read(relabelling.applied(to: sample), inference) else {
-                continue
-            }
+            guard let reading = try? await plan.measure.read(relabelling.applied(to: sample), inference) else { continue }
             check.permutations += 1
             if Self.verdict(clause, reading[clause.figure]) != verdict { check.verdictChanged = true }
         }
@@ -88,20 +72,9 @@ struct ClauseTest {
     /// The finding on a clause that no analysis speaks to.
     static func withoutAnalysis(_ clause: Clause) -> Finding {
         Finding(
-            id: clause.id,
-            clause: clause,
-            verdict: .notDetermined,
-            reason: "no analysis of this recording computes \(clause.measure)",
-            analysis: nil,
-            analysisTitle: nil,
-            measureVersion: nil,
-            figure: nil,
-            references: [],
-            clusters: 0,
-            rows: 0,
-            severity: 0,
-            symmetryCheck: nil,
-            assurance: .declared
-        )
+            id: clause.id, clause: clause, verdict: .notDetermined,
+            reason: "no analysis of this recording computes \(clause.measure)", analysis: nil, analysisTitle: nil,
+            measureVersion: nil, figure: nil, references: [], clusters: 0, rows: 0, severity: 0, symmetryCheck: nil,
+            assurance: .declared)
     }
 }

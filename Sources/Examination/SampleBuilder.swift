@@ -59,10 +59,7 @@ struct SampleBuilder {
     private func chosen(in table: Table) throws(ExaminationError) -> [Int32]? {
         var rows: [Int32]?
         do throws(RecordingError) {
-            rows = try RowSelection(file: recording.recipe.file, title: analysis.id).rows(
-                analysis.conditions,
-                in: table
-            )
+            rows = try RowSelection(file: recording.recipe.file, title: analysis.id).rows(analysis.conditions, in: table)
         } catch {
             throw ExaminationError(error.description)
         }
@@ -71,8 +68,7 @@ struct SampleBuilder {
         for (code, values) in [(Arm.subject, arms.subject), (Arm.reference, arms.reference)]
         where !(rows ?? []).contains(where: { codes[Int($0)] == code }) && (rows != nil || !codes.contains(code)) {
             throw ExaminationError(
-                "\(place): no row has \(values.map { "\"\($0)\"" }.joined(separator: " or ")) in \"\(arms.column)\""
-            )
+                "\(place): no row has \(values.map { "\"\($0)\"" }.joined(separator: " or ")) in \"\(arms.column)\"")
         }
         if rows == nil, codes.contains(where: { $0 < 0 }) { rows = codes.indices.map { Int32($0) } }
         return rows?.filter { codes[Int($0)] >= 0 }
@@ -124,8 +120,7 @@ struct SampleBuilder {
         for (row, value) in values.enumerated() {
             guard value >= 1, let slot = Int32(exactly: value) else {
                 throw ExaminationError(
-                    "\(place): slot must be a whole number from 1 on; row \(row + 1) of the analysis has \(value)"
-                )
+                    "\(place): slot must be a whole number from 1 on; row \(row + 1) of the analysis has \(value)")
             }
             slots.append(slot)
         }
@@ -144,8 +139,7 @@ struct SampleBuilder {
         for (one, next) in zip(places, places.dropFirst()) where one == next {
             let name = page.names[Int32(truncatingIfNeeded: one >> 32)]
             throw ExaminationError(
-                "\(place): the page \"\(name)\" has slot \(one & 0xFFFF_FFFF) twice; name the columns that tell pages apart under page"
-            )
+                "\(place): the page \"\(name)\" has slot \(one & 0xFFFF_FFFF) twice; name the columns that tell pages apart under page")
         }
     }
 

@@ -19,10 +19,7 @@ extension Inference {
             }
         }
         let draws = await BootstrapDraws(
-            of: subject,
-            scheme: ResamplingScheme(replicates: replicates, random: random),
-            threads: threads
-        )
+            of: subject, scheme: ResamplingScheme(replicates: replicates, random: random), threads: threads)
         return quantities.enumerated().map { index, quantity in
             var figure = Figure(key: quantity.key, value: draws.point[index], unit: quantity.unit)
             figure.uncertainty = uncertainty(of: index, in: draws, quantity)
@@ -35,12 +32,8 @@ extension Inference {
             let basic = draws.interval(of: index, kind: .basic, confidence: confidence)
         else { return nil }
         return Uncertainty(
-            lower: percentile.lower,
-            upper: percentile.upper,
-            alternative: basic.lower...basic.upper,
-            lowerLimit: percentile.lowerLimit,
-            upperLimit: percentile.upperLimit,
-            method: "cluster bootstrap, percentile, \(replicates) draws"
-        )
+            lower: percentile.lower, upper: percentile.upper, alternative: basic.lower...basic.upper,
+            lowerLimit: percentile.lowerLimit, upperLimit: percentile.upperLimit,
+            method: "cluster bootstrap, percentile, \(replicates) draws")
     }
 }

@@ -46,18 +46,8 @@ public struct MeasureCard: Sendable, Equatable {
 
     /// Describes a measure.
     public init(
-        name: String,
-        version: String,
-        family: Family,
-        summary: String,
-        formula: String,
-        unit: String,
-        range: String,
-        denominator: String,
-        source: String,
-        needs: [Role],
-        uses: [Role] = [],
-        parameters: [Parameter] = [],
+        name: String, version: String, family: Family, summary: String, formula: String, unit: String, range: String,
+        denominator: String, source: String, needs: [Role], uses: [Role] = [], parameters: [Parameter] = [],
         figures: [String]
     ) {
         self.name = name

@@ -31,17 +31,12 @@ public struct Parameters: Sendable, Equatable {
     ///
     /// - Throws: `MeasureError` where it is stated as something else or outside `range`.
     public func number(
-        _ name: String,
-        default fallback: Double,
-        in range: ClosedRange<Double>,
-        of card: MeasureCard
+        _ name: String, default fallback: Double, in range: ClosedRange<Double>, of card: MeasureCard
     ) throws(MeasureError) -> Double {
         guard let value = values[name] else { return fallback }
         guard case .number(let number) = value, range.contains(number) else {
             throw MeasureError(
-                card.name,
-                "\(name) must be a number from \(range.lowerBound) to \(range.upperBound)"
-            )
+                card.name, "\(name) must be a number from \(range.lowerBound) to \(range.upperBound)")
         }
         return number
     }
@@ -59,9 +54,7 @@ public struct Parameters: Sendable, Equatable {
     ///
     /// - Throws: `MeasureError` that lists the words.
     public func choice<Choice: RawRepresentable & CaseIterable>(
-        _ name: String,
-        default fallback: Choice,
-        of card: MeasureCard
+        _ name: String, default fallback: Choice, of card: MeasureCard
     ) throws(MeasureError) -> Choice where Choice.RawValue == String {
         guard let value = values[name] else { return fallback }
         guard case .text(let text) = value, let choice = Choice(rawValue: text) else {

@@ -26,11 +26,7 @@ public struct Reading: Sendable, Equatable {
 
     /// Puts a reading together.
     public init(
-        figures: [Figure],
-        denominators: [Denominator],
-        notes: [String] = [],
-        exhibits: [Exhibit] = [],
-        clusters: Int
+        figures: [Figure], denominators: [Denominator], notes: [String] = [], exhibits: [Exhibit] = [], clusters: Int
     ) {
         self.figures = figures
         self.denominators = denominators

@@ -45,11 +45,8 @@ extension BootstrapDraws {
             return ConfidenceInterval(lower: ends[0], upper: ends[1], lowerLimit: ends[2], upperLimit: ends[3])
         case .basic:
             return ConfidenceInterval(
-                lower: 2 * theta - ends[1],
-                upper: 2 * theta - ends[0],
-                lowerLimit: 2 * theta - ends[3],
-                upperLimit: 2 * theta - ends[2]
-            )
+                lower: 2 * theta - ends[1], upper: 2 * theta - ends[0],
+                lowerLimit: 2 * theta - ends[3], upperLimit: 2 * theta - ends[2])
         }
     }
 }

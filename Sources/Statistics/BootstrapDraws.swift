@@ -19,24 +19,16 @@ public struct BootstrapDraws: Sendable {
     ///   - threads: Blocks in work at the same time, at least 1.
     ///   - leavingOneOut: Whether to compute the leave-one-cluster-out values, which BCa intervals need.
     public init(
-        of subject: some Resamplable,
-        scheme: ResamplingScheme,
-        threads: Int,
-        leavingOneOut: Bool = false
+        of subject: some Resamplable, scheme: ResamplingScheme, threads: Int, leavingOneOut: Bool = false
     ) async {
         let clusters = subject.clusterCount
         point = Self.point(of: subject)
         draws = await Self.gather(
-            figures: subject.figureCount,
-            count: scheme.replicates,
-            blocks: scheme.blockCount,
-            threads: threads
+            figures: subject.figureCount, count: scheme.replicates, blocks: scheme.blockCount, threads: threads
         ) { index in
             var output = Array(repeating: SIMD16<Double>(), count: subject.figureCount)
             subject.evaluate(
-                scheme.block(index, clusterCount: clusters, strata: subject.strata),
-                into: &output
-            )
+                scheme.block(index, clusterCount: clusters, strata: subject.strata), into: &output)
             return output
         }
         guard leavingOneOut else {
@@ -45,10 +37,7 @@ public struct BootstrapDraws: Sendable {
         }
         let blocks = (clusters + WeightBlock.lanes - 1) / WeightBlock.lanes
         leaveOneOut = await Self.gather(
-            figures: subject.figureCount,
-            count: clusters,
-            blocks: blocks,
-            threads: threads
+            figures: subject.figureCount, count: clusters, blocks: blocks, threads: threads
         ) { index in
             var output = Array(repeating: SIMD16<Double>(), count: subject.figureCount)
             subject.evaluate(ResamplingScheme.jackknifeBlock(index, clusterCount: clusters), into: &output)
@@ -64,10 +53,7 @@ public struct BootstrapDraws: Sendable {
     }
 
     private static func gather(
-        figures: Int,
-        count: Int,
-        blocks: Int,
-        threads: Int,
+        figures: Int, count: Int, blocks: Int, threads: Int,
         _ work: @escaping @Sendable (Int) -> [SIMD16<Double>]
     ) async -> [[Double]] {
         var values = Array(repeating: Array(repeating: Double.nan, count: count), count: figures)

@@ -37,8 +37,7 @@ public struct KeyedRandom: Sendable, Hashable {
     public func words(_ purpose: Purpose, _ first: UInt32, _ second: UInt32, _ third: UInt32 = 0) -> SIMD4<UInt32> {
         Self.philox(
             counter: SIMD4(third, second, first, purpose.rawValue),
-            key: SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
-        )
+            key: SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32)))
     }
 
     /// A number in [0, 1) with 53 random bits.
