@@ -34,22 +34,30 @@ let package = Package(
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .target(name: "Evidence", dependencies: ["CArchive"], swiftSettings: numeric),
         .target(
-            name: "Notation", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: settings),
+            name: "Notation",
+            dependencies: [.product(name: "Yams", package: "Yams")],
+            swiftSettings: settings
+        ),
         // Floor 1
         .target(
             name: "Recipes",
             dependencies: ["Evidence", "Notation", .product(name: "Crypto", package: "swift-crypto")],
-            swiftSettings: settings),
+            swiftSettings: settings
+        ),
         .target(name: "Measures", dependencies: ["Evidence", "Statistics"], swiftSettings: numeric),
         .target(name: "Instrument", dependencies: ["Notation", "Statistics"], swiftSettings: settings),
         // Floor 3
         .target(
             name: "Examination",
-            dependencies: ["Evidence", "Instrument", "Measures", "Notation", "Recipes", "Statistics"], swiftSettings: settings),
+            dependencies: ["Evidence", "Instrument", "Measures", "Notation", "Recipes", "Statistics"],
+            swiftSettings: settings
+        ),
         // Floor 4
         .target(
-            name: "Reporting", dependencies: ["Examination", "Instrument", "Measures", "Notation"],
-            swiftSettings: settings),
+            name: "Reporting",
+            dependencies: ["Examination", "Instrument", "Measures", "Notation"],
+            swiftSettings: settings
+        ),
         // Floor 6
         .executableTarget(
             name: "euthyna",
@@ -57,14 +65,25 @@ let package = Package(
                 "Evidence", "Examination", "Instrument", "Measures", "Notation", "Recipes", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: settings),
+            swiftSettings: settings
+        ),
 
         .testTarget(
-            name: "StatisticsTests", dependencies: ["Statistics"], resources: [.copy("Oracle")], swiftSettings: numeric),
+            name: "StatisticsTests",
+            dependencies: ["Statistics"],
+            resources: [.copy("Oracle")],
+            swiftSettings: numeric
+        ),
         .testTarget(name: "MeasuresTests", dependencies: ["Measures", "Statistics"], swiftSettings: numeric),
         .testTarget(
-            name: "ReportingTests", dependencies: ["Examination", "Instrument", "Measures", "Notation", "Reporting"],
-            exclude: ["Golden"], swiftSettings: settings),
+            name: "ReportingTests",
+            dependencies: ["Examination", "Instrument", "Measures", "Notation", "Reporting"],
+            exclude: ["Golden"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "CommandTests", dependencies: ["euthyna"], swiftSettings: settings),
+        .testTarget(name: "EvidenceTests", dependencies: ["Evidence", "Statistics"], swiftSettings: numeric),
+        .testTarget(name: "NotationTests", dependencies: ["Notation"], swiftSettings: settings),
+        .testTarget(name: "RecipesTests", dependencies: ["Evidence", "Notation", "Recipes"], swiftSettings: settings),
     ]
 )

@@ -21,14 +21,19 @@ public struct Fields {
         if case .mapping(let entries) = node.content {
             found = entries
         } else {
-            problems.append(Problem(file: file, line: node.line, message: "\(node.kind): a group of fields was expected"))
+            problems.append(
+                Problem(file: file, line: node.line, message: "\(node.kind): a group of fields was expected")
+            )
         }
         if let known {
             for entry in found where !known.contains(entry.name) {
                 problems.append(
                     Problem(
-                        file: file, line: entry.line,
-                        message: "there is no field \"\(entry.name)\" here; there are \(known.joined(separator: ", "))"))
+                        file: file,
+                        line: entry.line,
+                        message: "there is no field \"\(entry.name)\" here; there are \(known.joined(separator: ", "))"
+                    )
+                )
             }
         }
         entries = Dictionary(found.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -62,13 +67,16 @@ public struct Fields {
         guard let node = entries[name]?.value else { return nil }
         if case .scalar("true", false) = node.content { return true }
         if case .scalar("false", false) = node.content { return false }
-        problems.append(Problem(file: file, line: node.line, message: "\(name): \(node.kind) is neither true nor false"))
+        problems.append(
+            Problem(file: file, line: node.line, message: "\(name): \(node.kind) is neither true nor false")
+        )
         return nil
     }
 
     /// One of several words, or `nil` where the field is missing.
     public func choice<Choice: RawRepresentable & CaseIterable>(
-        _ name: String, _ problems: inout [Problem]
+        _ name: String,
+        _ problems: inout [Problem]
     ) -> Choice? where Choice.RawValue == String {
         guard let node = entries[name]?.value, let text = Self.text(node, name, file, &problems) else { return nil }
         if let choice = Choice(rawValue: text) { return choice }

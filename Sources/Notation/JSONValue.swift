@@ -24,7 +24,9 @@ public enum JSONValue: Sendable, Equatable, ExpressibleByStringLiteral, Expressi
     public static func integer(_ value: Int) -> JSONValue { .number(Double(value)) }
 
     /// A number where there is one; `null` for none and for a number that JSON cannot hold.
-    public static func optional(_ value: Double?) -> JSONValue { value.map { $0.isFinite ? .number($0) : .null } ?? .null }
+    public static func optional(_ value: Double?) -> JSONValue {
+        value.map { $0.isFinite ? .number($0) : .null } ?? .null
+    }
 
     /// A text where there is one.
     public static func optional(_ value: String?) -> JSONValue { value.map { .text($0) } ?? .null }
@@ -50,7 +52,9 @@ public enum JSONValue: Sendable, Equatable, ExpressibleByStringLiteral, Expressi
         case .number(let number): text += Self.format(number)
         case .text(let string): Self.quote(string, into: &text)
         case .list(let values):
-            Self.block("[", "]", values, into: &text, indent) { value, text, inner in value.write(into: &text, indent: inner) }
+            Self.block("[", "]", values, into: &text, indent) { value, text, inner in
+                value.write(into: &text, indent: inner)
+            }
         case .object(let fields):
             let sorted = fields.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
             Self.block("{", "}", sorted, into: &text, indent) { field, text, inner in
@@ -62,7 +66,11 @@ public enum JSONValue: Sendable, Equatable, ExpressibleByStringLiteral, Expressi
     }
 
     private static func block<Element>(
-        _ open: String, _ close: String, _ elements: [Element], into text: inout String, _ indent: Int?,
+        _ open: String,
+        _ close: String,
+        _ elements: [Element],
+        into text: inout String,
+        _ indent: Int?,
         _ element: (Element, inout String, Int?) -> Void
     ) {
         text += open

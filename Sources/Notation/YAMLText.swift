@@ -19,6 +19,9 @@ public enum YAMLText {
         guard text.utf8.count <= largestText else {
             throw Problems([Problem(file: file, line: 1, message: "is larger than \(largestText >> 20) MiB")])
         }
+        if let line = aliasLine(text) {
+            throw Problems([Problem(file: file, line: line, message: "aliases are not used here; write the value out")])
+        }
         let root: Yams.Node?
         do {
             root = try Yams.compose(yaml: text)
@@ -28,6 +31,31 @@ public enum YAMLText {
         guard let root else { return Node(.mapping([]), line: 1, column: 1) }
         var budget = mostNodes
         return try convert(root, file, &budget)
+    }
+
+    /// The line of an alias to an anchor of the text.
+    ///
+    /// Aliases that repeat each other can stand for more values than any memory holds, and the library expands them as soon as one
+    /// of them is a name. So they are looked for in the text: `&name` and `*name` where a value can begin.
+    private static func aliasLine(_ text: String) -> Int? {
+        var anchors: Set<Substring> = []
+        var first: [Substring: Int] = [:]
+        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            guard line.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "*") }) else { continue }
+            var isStart = true
+            var index = line.startIndex
+            while index < line.endIndex {
+                let character = line[index]
+                let next = line.index(after: index)
+                if isStart, character == "&" || character == "*" {
+                    let name = line[next...].prefix { !" ,]}\t\r".contains($0) }
+                    if character == "&" { anchors.insert(name) } else if first[name] == nil { first[name] = number + 1 }
+                }
+                if !character.isWhitespace { isStart = "-?:[{,".contains(character) }
+                index = next
+            }
+        }
+        return anchors.compactMap { first[$0] }.min()
     }
 
     private static func convert(_ node: Yams.Node, _ file: String, _ budget: inout Int) throws(Problems) -> Node {
@@ -47,12 +75,13 @@ public enum YAMLText {
             return Node(.list(list), line: line, column: column)
         case .mapping(let mapping):
             var entries: [Node.Entry] = []
+            var names: Set<String> = []
             for (key, value) in mapping {
                 let keyLine = key.mark?.line ?? line
                 guard let name = key.string else {
                     throw Problems([Problem(file: file, line: keyLine, message: "a field's name must be a text")])
                 }
-                guard !entries.contains(where: { $0.name == name }) else {
+                guard names.insert(name).inserted else {
                     throw Problems([Problem(file: file, line: keyLine, message: "field \"\(name)\" occurs twice")])
                 }
                 entries.append(Node.Entry(name: name, line: keyLine, value: try convert(value, file, &budget)))
@@ -68,8 +97,12 @@ public enum YAMLText {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
             Problem(file: file, line: mark.line, message: "not YAML: \(problem)")
-        case .duplicatedKeysInMapping(let duplicates, _):
-            Problem(file: file, line: 1, message: "field \"\(duplicates.first ?? "")\" occurs twice in one group")
+        case .duplicatedKeysInMapping(let duplicates, let context):
+            Problem(
+                file: file,
+                line: max(1, context.mark.line),
+                message: "field \"\(duplicates.first ?? "")\" occurs twice in one group"
+            )
         default: Problem(file: file, line: 1, message: "not YAML: \(error)")
         }
     }

@@ -23,8 +23,13 @@ extension Column {
     /// - Parameters:
     ///   - names: The texts.
     ///   - kind: What they are to be.
+    ///   - format: How numbers are written, where it is not the plain way.
     /// - Returns: The column, absent where a text cannot be read, and the texts that could not.
-    public static func read(_ names: Categorical, as kind: ColumnRequest.Kind) -> (column: Column, refused: [String]) {
+    public static func read(
+        _ names: Categorical,
+        as kind: ColumnRequest.Kind,
+        numberFormat format: NumberFormat? = nil
+    ) -> (column: Column, refused: [String]) {
         var refused: [String] = []
         func values<Value>(_ absent: Value, _ read: (RawSpan, Int) -> Value?) -> [Value] {
             let values = (0..<Int32(names.names.count)).map { code in
@@ -38,8 +43,9 @@ extension Column {
         }
         switch kind {
         case .name: return (.names(names), [])
-        case .integer: return (.integers(values(absentInteger) { Digits.integer($0, 0, $1) }), refused)
-        case .number: return (.numbers(values(.nan) { Digits.number($0, 0, $1) }), refused)
+        case .integer: return (.integers(values(absentInteger) { ValueReader.integer($0, 0, $1, format) }), refused)
+        case .boolean: return (.integers(values(absentInteger) { ValueReader.boolean($0, 0, $1) }), refused)
+        case .number: return (.numbers(values(.nan) { ValueReader.number($0, 0, $1, format) }), refused)
         case .instant(let format, let zone):
             return (.instants(values(.nan) { format.seconds($0, 0, $1, zone: zone) }), refused)
         }

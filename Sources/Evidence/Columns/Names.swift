@@ -34,7 +34,8 @@ public struct Names: Sendable {
         init(_ span: RawSpan, _ start: Int, _ end: Int) {
             hash = Names.hash(span, start, end)
             prefix = Names.word(span, start, min(end, start + 8))
-            tag = UInt32(truncatingIfNeeded: hash >> 32) & 0xFFFF_FF00 | UInt32(truncatingIfNeeded: min(end - start, 255))
+            tag =
+                UInt32(truncatingIfNeeded: hash >> 32) & 0xFFFF_FF00 | UInt32(truncatingIfNeeded: min(end - start, 255))
         }
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import Glibc
+internal import Glibc
 
 /// The bytes of a file: mapped where the file is plain, unpacked in memory where it was compressed.
 ///
@@ -39,7 +39,8 @@ import Glibc
         guard status.st_mode & S_IFMT == S_IFREG else { throw FileError(path, reason: "is not a regular file") }
         let count = Int(status.st_size)
         guard count > 0 else { return copying([]) }
-        guard let start = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), unsafe start != MAP_FAILED else {
+        guard let start = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), unsafe start != MAP_FAILED
+        else {
             throw FileError(path, reason: "cannot be mapped: " + systemMessage())
         }
         unsafe madvise(start, count, MADV_SEQUENTIAL)

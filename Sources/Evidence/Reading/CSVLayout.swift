@@ -8,6 +8,10 @@ public struct CSVLayout: Sendable, Equatable {
     public var hasHeader: Bool
     /// Whether rows may have fewer or more fields than the first one; missing fields are absent values.
     public var isRagged: Bool
+    /// Lines before the headings, or before the first row, that are no data.
+    public var skippedLines: Int
+    /// Lines that begin with this byte are no data.
+    public var comment: UInt8?
     /// Where one row holds several: each field from `first` on that is not empty becomes a row of its own.
     public var unpivot: Unpivot?
 
@@ -30,11 +34,18 @@ public struct CSVLayout: Sendable, Equatable {
 
     /// Declares a layout.
     public init(
-        delimiter: UInt8 = UInt8(ascii: ","), hasHeader: Bool = true, isRagged: Bool = false, unpivot: Unpivot? = nil
+        delimiter: UInt8 = UInt8(ascii: ","),
+        hasHeader: Bool = true,
+        isRagged: Bool = false,
+        unpivot: Unpivot? = nil,
+        skippedLines: Int = 0,
+        comment: UInt8? = nil
     ) {
         self.delimiter = delimiter
         self.hasHeader = hasHeader
         self.isRagged = isRagged
         self.unpivot = unpivot
+        self.skippedLines = skippedLines
+        self.comment = comment
     }
 }

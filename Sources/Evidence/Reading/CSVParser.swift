@@ -17,13 +17,18 @@ struct CSVParser: RecordParser {
         var scratch: [UInt8] = []
         var at = start
         while at < limit {
+            if let comment = layout.comment, span[at] == comment {
+                rows.lines += 1
+                at = CSVRecord.nextLine(span, at)
+                continue
+            }
             switch record.read(span, at: at, delimiter: layout.delimiter) {
             case .malformed(let place, let reason, let end):
-                rows.reject(reason, file: file, column: place - at + 1, message: reason)
+                rows.reject(reason, at: place, of: span, recordStart: at, file: file, message: reason)
                 rows.lines += 1
                 at = end
             case .record(let end):
-                if !isBlank(record) {
+                if !isBlank(record, at) {
                     if let unpivot = layout.unpivot {
                         appendEach(record, unpivot, span, at, file, &scratch, &rows)
                     } else {
@@ -37,18 +42,25 @@ struct CSVParser: RecordParser {
         return at
     }
 
-    private func isBlank(_ record: CSVRecord) -> Bool {
-        record.fields.count == 1 && record.fields[0].start == record.fields[0].end
+    /// A line without a character; an empty field in quotes is a value that is absent.
+    private func isBlank(_ record: CSVRecord, _ start: Int) -> Bool {
+        record.fields.count == 1 && record.fields[0].end == start
     }
 
     private func append(
-        _ record: CSVRecord, _ span: RawSpan, _ start: Int, _ file: String, _ scratch: inout [UInt8],
+        _ record: CSVRecord,
+        _ span: RawSpan,
+        _ start: Int,
+        _ file: String,
+        _ scratch: inout [UInt8],
         _ rows: inout RowBuilder
     ) {
         if let fieldCount, record.fields.count != fieldCount {
             rows.reject(
-                "wrong number of fields", file: file,
-                message: "\(record.fields.count) fields, expected \(fieldCount)")
+                "wrong number of fields",
+                file: file,
+                message: "\(record.fields.count) fields, expected \(fieldCount)"
+            )
             return
         }
         for index in fields.indices {
@@ -59,8 +71,13 @@ struct CSVParser: RecordParser {
 
     /// One row for each field from `unpivot.first` on that is not empty.
     private func appendEach(
-        _ record: CSVRecord, _ unpivot: CSVLayout.Unpivot, _ span: RawSpan, _ start: Int, _ file: String,
-        _ scratch: inout [UInt8], _ rows: inout RowBuilder
+        _ record: CSVRecord,
+        _ unpivot: CSVLayout.Unpivot,
+        _ span: RawSpan,
+        _ start: Int,
+        _ file: String,
+        _ scratch: inout [UInt8],
+        _ rows: inout RowBuilder
     ) {
         for place in record.fields.indices.dropFirst(unpivot.first - 1)
         where record.fields[place].start < record.fields[place].end {
@@ -81,8 +98,14 @@ struct CSVParser: RecordParser {
     /// Adds one field to its column, or rejects the row.
     @inline(__always)
     private func fill(
-        _ index: Int, from place: Int, _ record: CSVRecord, _ span: RawSpan, _ start: Int, _ file: String,
-        _ scratch: inout [UInt8], _ rows: inout RowBuilder
+        _ index: Int,
+        from place: Int,
+        _ record: CSVRecord,
+        _ span: RawSpan,
+        _ start: Int,
+        _ file: String,
+        _ scratch: inout [UInt8],
+        _ rows: inout RowBuilder
     ) -> Bool {
         do throws(ColumnBuilder.Refusal) {
             guard place < record.fields.count else {
@@ -100,13 +123,18 @@ struct CSVParser: RecordParser {
         } catch {
             let field = place < record.fields.count ? record.fields[place] : nil
             rows.reject(
-                "\(requests[index].column): \(error.reason)", file: file, column: (field?.start ?? start) - start + 1,
-                message: describe(error, requests[index], field.map { excerpt(span, $0.start, $0.end) }))
+                "\(requests[index].column): \(error.reason)",
+                at: field?.start ?? start,
+                of: span,
+                recordStart: start,
+                file: file,
+                message: describe(error, requests[index], field.map { excerpt(span, $0.start, $0.end) })
+            )
             return false
         }
     }
 
-    private static func unescape(_ span: RawSpan, _ field: CSVRecord.Field, into scratch: inout [UInt8]) {
+    static func unescape(_ span: RawSpan, _ field: CSVRecord.Field, into scratch: inout [UInt8]) {
         scratch.removeAll(keepingCapacity: true)
         var at = field.start
         while at < field.end {

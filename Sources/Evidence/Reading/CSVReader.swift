@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Reads separated values: quoted fields with line breaks, byte-order mark, CRLF, with or without headings.
+///
+/// A text between two delimiters is a value, an empty one is none, whether it stood in quotes or not. A line without any
+/// character is no row. Spaces belong to the value they stand beside.
 public struct CSVReader: Sendable {
     /// How the file is laid out.
     public var layout: CSVLayout
@@ -8,6 +11,8 @@ public struct CSVReader: Sendable {
     public var requests: [ColumnRequest]
     /// Texts that stand for "no value", beside the empty one.
     public var absentTexts: [String]
+    /// Bytes that are read at a stretch; tests make it small.
+    package var chunkSize = 4 << 20
 
     /// A reader for one layout and some columns.
     public init(_ layout: CSVLayout = CSVLayout(), requests: [ColumnRequest], absentTexts: [String] = []) {
@@ -16,18 +21,24 @@ public struct CSVReader: Sendable {
         self.absentTexts = absentTexts
     }
 
-    /// The headings of a file, without reading further.
+    /// The headings of a file, without reading further; empty where it has none.
     ///
     /// - Throws: `FileError` for a text in another encoding than UTF-8.
     public static func headings(of bytes: FileBytes, name: String, layout: CSVLayout) throws(FileError) -> [String] {
         try bytes.withBytes { span throws(FileError) in
             var record = CSVRecord()
-            let start = try TextStart.offset(span, name: name)
-            guard start < span.byteCount, case .record = record.read(span, at: start, delimiter: layout.delimiter) else {
+            let start = try TextStart.data(span, layout, name: name).offset
+            guard start < span.byteCount, case .record = record.read(span, at: start, delimiter: layout.delimiter)
+            else {
                 return []
             }
+            var scratch: [UInt8] = []
             return record.fields.map { field in
-                String(decoding: (field.start..<field.end).map { span[$0] }, as: UTF8.self)
+                guard field.isEscaped else {
+                    return String(decoding: (field.start..<field.end).map { span[$0] }, as: UTF8.self)
+                }
+                CSVParser.unescape(span, field, into: &scratch)
+                return String(decoding: scratch, as: UTF8.self)
             }
         }
     }
@@ -40,30 +51,57 @@ public struct CSVReader: Sendable {
     ///   - threads: Chunks in work at the same time; never changes the result.
     ///   - progress: Told of the bytes that are done.
     /// - Returns: The rows and what was rejected.
-    /// - Throws: `FileError` where a heading is missing or the text is not UTF-8.
+    /// - Throws: `FileError` where a heading is missing or occurs twice, or the text is not UTF-8.
     public func read(
-        _ bytes: FileBytes, name: String, threads: Int = 1, progress: Progress? = nil
+        _ bytes: FileBytes,
+        name: String,
+        threads: Int = 1,
+        progress: Progress? = nil
     ) async throws(FileError) -> TableRead {
         let headings = layout.hasHeader ? try Self.headings(of: bytes, name: name, layout: layout) : []
+        if layout.hasHeader, headings.isEmpty {
+            throw FileError(name, reason: "has no headings: it is empty, or a quote in its first line is not closed")
+        }
         let (first, width) = try bytes.withBytes { span throws(FileError) in
             try recordsStart(span, name: name)
         }
         let parser = CSVParser(
-            layout: layout, requests: requests, absentTexts: absentTexts, fields: try places(in: headings, file: name),
-            fieldCount: layout.isRagged || layout.unpivot != nil ? nil : width)
+            layout: layout,
+            requests: requests,
+            absentTexts: absentTexts,
+            fields: try places(in: headings, file: name),
+            fieldCount: layout.isRagged || layout.unpivot != nil ? nil : width
+        )
         let reading = ChunkedReading(
-            parser: parser, bytes: bytes, file: name, first: first.offset, firstLine: first.line)
+            parser: parser,
+            bytes: bytes,
+            file: name,
+            first: first.offset,
+            firstLine: first.line,
+            chunkSize: chunkSize
+        )
         return await reading.read(threads: threads, progress: progress)
     }
 
+    /// Where the records begin, the lines before, and how many fields the first record has.
     private func recordsStart(
-        _ span: RawSpan, name: String
+        _ span: RawSpan,
+        name: String
     ) throws(FileError) -> (first: (offset: Int, line: Int), width: Int?) {
-        let start = try TextStart.offset(span, name: name)
+        let start = try TextStart.data(span, layout, name: name)
         var record = CSVRecord()
-        guard start < span.byteCount, case .record(let end) = record.read(span, at: start, delimiter: layout.delimiter)
-        else { return ((start, 0), nil) }
-        return ((layout.hasHeader ? end : start, layout.hasHeader ? record.lineBreaks : 0), record.fields.count)
+        guard start.offset < span.byteCount,
+            case .record(let end) = record.read(span, at: start.offset, delimiter: layout.delimiter)
+        else { return (start, nil) }
+        if end == span.byteCount, record.lineBreaks == 1, hasBareReturn(span, start.offset) {
+            throw FileError(name, reason: "ends its lines with carriage returns only; save it with line feeds")
+        }
+        return (layout.hasHeader ? (end, start.line + record.lineBreaks) : start, record.fields.count)
+    }
+
+    /// Whether the only line holds a carriage return with something behind it.
+    private func hasBareReturn(_ span: RawSpan, _ start: Int) -> Bool {
+        (start..<max(start, span.byteCount - 2)).contains { span[$0] == carriageReturn }
     }
 
     private func places(in headings: [String], file: String) throws(FileError) -> [Int] {
@@ -74,31 +112,29 @@ public struct CSVReader: Sendable {
             case .name(let name):
                 if let unpivot = layout.unpivot, [unpivot.slotColumn, unpivot.valueColumn].contains(request.column) {
                     places.append(0)
-                    continue
+                } else {
+                    places.append(try place(of: name, in: headings, file))
                 }
-                guard layout.hasHeader else {
-                    throw FileError(file, reason: "has no headings, so \"\(name)\" must be given as a position, such as 3")
-                }
-                guard let place = headings.firstIndex(of: name) else {
-                    let list = headings.map { "\"\($0)\"" }.joined(separator: ", ")
-                    throw FileError(file, reason: "has no column \"\(name)\"; its columns are \(list)")
-                }
-                places.append(place)
             }
         }
         return places
     }
-}
 
-/// Where the text of a file begins.
-enum TextStart {
-    /// The offset behind a byte-order mark.
-    static func offset(_ span: RawSpan, name: String) throws(FileError) -> Int {
-        guard span.byteCount >= 2 else { return 0 }
-        if (span[0] == 0xFF && span[1] == 0xFE) || (span[0] == 0xFE && span[1] == 0xFF) {
-            throw FileError(name, reason: "is UTF-16; save it as UTF-8")
+    private func place(of name: String, in headings: [String], _ file: String) throws(FileError) -> Int {
+        guard layout.hasHeader else {
+            throw FileError(file, reason: "has no headings, so \"\(name)\" must be given as a position, such as 3")
         }
-        let hasMark = span.byteCount >= 3 && span[0] == 0xEF && span[1] == 0xBB && span[2] == 0xBF
-        return hasMark ? 3 : 0
+        guard let place = headings.firstIndex(of: name) else {
+            let list = headings.map { "\"\($0)\"" }.joined(separator: ", ")
+            throw FileError(file, reason: "has no column \"\(name)\"; its columns are \(list)")
+        }
+        if let other = headings[(place + 1)...].firstIndex(of: name) {
+            throw FileError(
+                file,
+                reason:
+                    "has two columns \"\(name)\"; name the one that is meant by its position, \(place + 1) or \(other + 1)"
+            )
+        }
+        return place
     }
 }

@@ -32,13 +32,19 @@ struct CSVRecord {
             if at < count, span[at] == UInt8(ascii: "\"") {
                 guard let close = closingQuote(span, after: at) else {
                     return .malformed(
-                        at: at, reason: "a quote is not closed", end: Self.nextLine(span, start))
+                        at: at,
+                        reason: "a quote is not closed",
+                        end: Self.nextLine(span, start)
+                    )
                 }
                 fields.append(Field(start: at + 1, end: close.at, isEscaped: close.isEscaped))
                 at = close.at + 1
                 if at < count, span[at] != delimiter, !Self.isLineEnd(span, at) {
                     return .malformed(
-                        at: at, reason: "text behind a closing quote", end: Self.nextLine(span, start))
+                        at: at,
+                        reason: "text behind a closing quote",
+                        end: Self.nextLine(span, start)
+                    )
                 }
             } else {
                 let end = Self.fieldEnd(span, at, delimiter)
@@ -50,13 +56,12 @@ struct CSVRecord {
                 lineBreaks += 1
                 return .record(end: count)
             }
-            if span[at] == delimiter {
-                at += 1
-            } else {
+            guard span[at] == delimiter else {
                 if span[at] == carriageReturn { at += 1 }
                 lineBreaks += 1
                 return .record(end: min(at + 1, count))
             }
+            at += 1
         }
     }
 

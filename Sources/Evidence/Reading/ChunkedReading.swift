@@ -50,7 +50,7 @@ struct ChunkedReading<Parser: RecordParser>: Sendable {
                 index == 0 ? bounds[0] : parser.guessStart(span, atOrAfter: bounds[index])
             }
             done.append((index, read(index, from: start, bounds, into: &rows)))
-            progress?.advance(chunkSize)
+            progress?.advance(min(chunkSize, bytes.count - bounds[index]))
         }
         return (rows, done)
     }
@@ -121,7 +121,7 @@ struct ChunkedReading<Parser: RecordParser>: Sendable {
                 chunks[at].values[index].codes = []
             }
             return .names(Categorical(codes: codes, names: names))
-        case .integer:
+        case .integer, .boolean:
             var values: [Int32] = []
             values.reserveCapacity(rows)
             for at in chunks.indices {

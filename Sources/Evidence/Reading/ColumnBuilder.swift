@@ -4,7 +4,7 @@
 struct ColumnBuilder: Sendable {
     /// Why a value was refused.
     enum Refusal: Error {
-        case missing, notInteger, notNumber, notInstant, notText
+        case missing, notInteger, notNumber, notBoolean, notInstant, notText, isList, isGroup, holdsSeparator
     }
 
     let request: ColumnRequest
@@ -38,7 +38,7 @@ struct ColumnBuilder: Sendable {
     mutating func reserve(_ rows: Int) {
         switch request.kind {
         case .name: codes.reserveCapacity(rows)
-        case .integer: integers.reserveCapacity(rows)
+        case .integer, .boolean: integers.reserveCapacity(rows)
         case .number, .instant: numbers.reserveCapacity(rows)
         }
     }
@@ -53,10 +53,13 @@ struct ColumnBuilder: Sendable {
             pending.append(Pending(key: Names.Key(span, start, end), start: start, end: end))
             if pending.count == Self.batch { flush(span) }
         case .integer:
-            guard let value = Digits.integer(span, start, end), value != Column.absentInteger else { throw .notInteger }
+            guard let value = ValueReader.integer(span, start, end, request.numberFormat) else { throw .notInteger }
+            integers.append(value)
+        case .boolean:
+            guard let value = ValueReader.boolean(span, start, end) else { throw .notBoolean }
             integers.append(value)
         case .number:
-            guard let value = Digits.number(span, start, end) else { throw .notNumber }
+            guard let value = ValueReader.number(span, start, end, request.numberFormat) else { throw .notNumber }
             numbers.append(value)
         case .instant(let format, let zone):
             numbers.append(try instant(span, start, end, format, zone))
@@ -77,7 +80,8 @@ struct ColumnBuilder: Sendable {
         for name in pending {
             codes.append(
                 name.end < name.start
-                    ? Categorical.absent : names.intern(name.key, span, name.start, name.end))
+                    ? Categorical.absent : names.intern(name.key, span, name.start, name.end)
+            )
         }
         pending.removeAll(keepingCapacity: true)
     }
@@ -86,7 +90,7 @@ struct ColumnBuilder: Sendable {
         if request.isRequired { throw .missing }
         switch request.kind {
         case .name: pending.append(Pending(key: Names.Key(), start: 0, end: -1))
-        case .integer: integers.append(Column.absentInteger)
+        case .integer, .boolean: integers.append(Column.absentInteger)
         case .number, .instant: numbers.append(.nan)
         }
     }
@@ -97,7 +101,7 @@ struct ColumnBuilder: Sendable {
         case .name:
             pending.removeLast(min(pending.count, max(0, codes.count + pending.count - rows)))
             if codes.count > rows { codes.removeLast(codes.count - rows) }
-        case .integer: if integers.count > rows { integers.removeLast(integers.count - rows) }
+        case .integer, .boolean: if integers.count > rows { integers.removeLast(integers.count - rows) }
         case .number, .instant: if numbers.count > rows { numbers.removeLast(numbers.count - rows) }
         }
     }
@@ -137,7 +141,11 @@ struct ColumnBuilder: Sendable {
     }
 
     private mutating func instant(
-        _ span: RawSpan, _ start: Int, _ end: Int, _ format: InstantFormat, _ zone: Double
+        _ span: RawSpan,
+        _ start: Int,
+        _ end: Int,
+        _ format: InstantFormat,
+        _ zone: Double
     ) throws(Refusal) -> Double {
         if lastInstant.bytes.count == end - start,
             lastInstant.bytes.indices.allSatisfy({ lastInstant.bytes[$0] == span[start + $0] })
@@ -163,10 +171,14 @@ extension ColumnBuilder.Refusal {
     var reason: String {
         switch self {
         case .missing: "missing value"
-        case .notInteger: "not a whole number"
+        case .notInteger: "not a whole number of 32 bits"
         case .notNumber: "not a number"
+        case .notBoolean: "neither true nor false"
         case .notInstant: "not a time of the declared format"
         case .notText: "not UTF-8"
+        case .isList: "a list; state a separator, or name a path into it as rows"
+        case .isGroup: "a group; name one of its fields"
+        case .holdsSeparator: "a list with an element that holds the separator"
         }
     }
 }

@@ -2,24 +2,57 @@
 
 /// A moment in UTC.
 public struct Instant: Sendable, Equatable, Comparable, CustomStringConvertible {
+    /// The moments that have a date of four digits: years 0 to 9999, in seconds since 1970-01-01T00:00:00Z.
+    public static let range = -62_167_219_200.0..<253_402_300_800.0
+
     /// Seconds since 1970-01-01T00:00:00Z.
     public var seconds: Double
 
     /// A moment from seconds since 1970-01-01T00:00:00Z.
     public init(seconds: Double) { self.seconds = seconds }
 
+    /// Whether one moment lies before another.
     public static func < (left: Instant, right: Instant) -> Bool { left.seconds < right.seconds }
 
-    /// ISO 8601 in UTC, with milliseconds where there are any.
+    /// ISO 8601 in UTC, with as many decimals as the number of seconds has in its shortest form; reading it gives the same
+    /// number again. Moments outside `range` are printed as seconds.
     public var description: String {
-        let whole = seconds.rounded(.down)
-        let millis = Int(((seconds - whole) * 1_000).rounded())
-        let days = Int((whole / 86_400).rounded(.down))
-        let rest = Int(whole) - days * 86_400
-        let (year, month, day) = Self.civil(days: days)
-        let date = "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
+        guard Self.range.contains(seconds) else { return "\(seconds) s" }
+        let (whole, fraction) = Self.parts(seconds)
+        let (days, rest) = Self.days(whole)
         let clock = [rest / 3_600, rest / 60 % 60, rest % 60].map { Self.padded($0, 2) }.joined(separator: ":")
-        return date + "T" + clock + (millis == 0 ? "" : "." + Self.padded(millis, 3)) + "Z"
+        return Self.date(days: days) + "T" + clock + (fraction.isEmpty ? "" : "." + fraction) + "Z"
+    }
+
+    /// Whether a number of seconds has a text that reads back the same.
+    static func isWritable(_ seconds: Double) -> Bool { range.contains(seconds) }
+
+    /// Days since 1970-01-01, and seconds since the midnight before.
+    static func days(_ seconds: Int) -> (days: Int, rest: Int) {
+        let days = (seconds - (seconds < 0 ? 86_399 : 0)) / 86_400
+        return (days, seconds - days * 86_400)
+    }
+
+    /// The date of a number of days since 1970-01-01: "2026-03-01".
+    static func date(days: Int) -> String {
+        let (year, month, day) = civil(days: days)
+        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    }
+
+    /// Whole seconds, rounded down, and the decimals of the rest. The decimals are those of the shortest form.
+    private static func parts(_ seconds: Double) -> (whole: Int, fraction: String) {
+        if seconds.magnitude < 1e-4 || seconds == seconds.rounded() {
+            // Numbers this small are printed with an exponent.
+            return (Int(seconds.rounded()), "")
+        }
+        let text = seconds.magnitude.description
+        guard let point = text.firstIndex(of: "."), let whole = Int(text[..<point]) else {
+            return (Int(seconds.rounded()), "")
+        }
+        let digits = String(text[text.index(after: point)...])
+        guard seconds < 0, digits.count <= 18, let fraction = Int(digits) else { return (whole, digits) }
+        let one = digits.reduce(1) { power, _ in power * 10 }
+        return (-whole - 1, padded(one - fraction, digits.count))
     }
 
     /// Days since 1970-01-01 of a date of the Gregorian calendar, or `nil` where there is no such date.
@@ -50,7 +83,7 @@ public struct Instant: Sendable, Equatable, Comparable, CustomStringConvertible 
         return (yearOfEra + era * 400 + (civilMonth <= 2 ? 1 : 0), civilMonth, day)
     }
 
-    private static func padded(_ number: Int, _ width: Int) -> String {
+    static func padded(_ number: Int, _ width: Int) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }

@@ -8,24 +8,30 @@ struct JSONLinesParser: RecordParser {
 
     func guessStart(_ span: RawSpan, atOrAfter offset: Int) -> Int { CSVRecord.nextLine(span, offset - 1) }
 
-    func parse(_ span: RawSpan, from start: Int, until limit: Int, file: String, into builder: inout RowBuilder) -> Int {
+    func parse(_ span: RawSpan, from start: Int, until limit: Int, file: String, into builder: inout RowBuilder) -> Int
+    {
         var tape = JSONTape()
         var at = start
         while at < limit {
             let end = CSVRecord.nextLine(span, at)
-            if JSONTape.skipSpace(span, at) < end {
+            // The reader never sees what is behind the line: an open bracket must not swallow its neighbours.
+            let line = span.extracting(0..<end)
+            if JSONTape.skipSpace(line, at) < end {
                 do throws(JSONTape.Malformed) {
-                    let behind = try tape.read(span, at: at)
-                    guard JSONTape.skipSpace(span, behind) >= end || behind >= end else {
+                    let behind = JSONTape.skipSpace(line, try tape.read(line, at: at))
+                    guard behind == end else {
                         throw JSONTape.Malformed(offset: behind, reason: "text behind the value")
                     }
-                    guard behind <= end else {
-                        throw JSONTape.Malformed(offset: end - 1, reason: "the value does not end on its line")
-                    }
-                    rows.append(tape, span, file: file, into: &builder)
+                    rows.append(tape, span, position: nil, file: file, into: &builder)
                 } catch {
                     builder.reject(
-                        "not JSON", file: file, column: min(error.offset, end) - at + 1, message: error.reason)
+                        "not JSON",
+                        at: min(error.offset, max(at, end - 1)),
+                        of: span,
+                        recordStart: at,
+                        file: file,
+                        message: error.reason
+                    )
                 }
             }
             builder.lines += 1

@@ -2,88 +2,216 @@
 
 /// Finds the rows inside one JSON value and fills columns from them.
 struct JSONRows: Sendable {
-    /// Names that lead from the value to a list of rows; each list on the way is walked through. Empty: the value is the row.
-    let path: [[UInt8]]
+    /// Names that lead from the value to its rows; each list on the way is walked through, and `*` stands for every field of an
+    /// object. Empty: the value is the row, or a list of rows.
+    private let path: [[UInt8]]
     let requests: [ColumnRequest]
-    /// For each request, how many enclosing objects to go out of, and the names that lead to its value from there.
-    private let places: [(up: Int, names: [[UInt8]])]
+    private let places: [JSONPlace]
+    /// Whether a row may be a text or a number.
+    private let takesScalars: Bool
+
+    private static let everyField = Array("*".utf8)
+
+    /// One object on the way to a row, or the row.
+    private struct Level {
+        /// Its token.
+        var index: Int
+        /// Its place in the list it stands in, counted from 1.
+        var position: Int?
+        /// The token of the name it stands under.
+        var key: Int?
+    }
 
     init(path: String, requests: [ColumnRequest]) {
         self.path = path.split(separator: ".").map { Array($0.utf8) }
         self.requests = requests
         places = requests.map { request in
-            guard case .name(let name) = request.source else { return (0, []) }
-            var rest = Substring(name)
-            var up = 0
-            while rest.hasPrefix("../") {
-                rest = rest.dropFirst(3)
-                up += 1
-            }
-            return (up, rest.split(separator: ".").map { Array($0.utf8) })
+            if case .name(let name) = request.source { JSONPlace(name) } else { JSONPlace("") }
         }
+        takesScalars = places.contains { $0.up == 0 && $0.target == .value }
     }
 
-    /// Adds the rows of the value on the tape.
-    func append(_ tape: JSONTape, _ span: RawSpan, file: String, into rows: inout RowBuilder) {
-        walk(0, path[...], [], tape, span, file, &rows)
+    /// Adds the rows of the value on the tape; `position` is its place in the list of the document.
+    func append(_ tape: JSONTape, _ span: RawSpan, position: Int?, file: String, into rows: inout RowBuilder) {
+        walk([Level(index: 0, position: position, key: nil)], path[...], tape, span, file, &rows)
     }
 
-    /// Walks lists and names until the path ends; `enclosing` holds the objects on the way, the outermost first.
+    /// Walks lists and names until the path ends; the last level is where it has come to.
     private func walk(
-        _ index: Int, _ path: ArraySlice<[UInt8]>, _ enclosing: [Int], _ tape: JSONTape, _ span: RawSpan, _ file: String,
+        _ levels: [Level],
+        _ path: ArraySlice<[UInt8]>,
+        _ tape: JSONTape,
+        _ span: RawSpan,
+        _ file: String,
         _ rows: inout RowBuilder
     ) {
-        if tape.tokens[index].kind == .array {
-            for element in tape.elements(ofArrayAt: index) { walk(element, path, enclosing, tape, span, file, &rows) }
+        guard let level = levels.last else { return }
+        let token = tape.tokens[level.index]
+        if token.kind == .array {
+            var inner = levels
+            for (offset, element) in tape.elements(ofArrayAt: level.index).enumerated() {
+                inner[levels.count - 1] = Level(index: element, position: offset + 1, key: level.key)
+                walk(inner, path, tape, span, file, &rows)
+            }
         } else if let name = path.first {
+            let values =
+                name == Self.everyField
+                ? tape.values(inObjectAt: level.index)
+                : tape.value(of: name, inObjectAt: level.index, span).map { [$0] } ?? []
             // An object without the list simply has no rows, as a post that nobody saw.
-            guard let value = tape.value(of: name, inObjectAt: index, span) else { return }
-            walk(value, path.dropFirst(), enclosing + [index], tape, span, file, &rows)
+            for value in values where tape.tokens[value].kind != .null {
+                // The name of a field stands before its value.
+                let next = Level(index: value, position: nil, key: value - 1)
+                walk(levels + [next], path.dropFirst(), tape, span, file, &rows)
+            }
+        } else if token.kind == .object || (takesScalars && token.kind != .null) {
+            row(levels, tape, span, file, &rows)
         } else {
-            row(index, enclosing, tape, span, file, &rows)
+            rows.reject(
+                "not an object",
+                file: file,
+                message: "a row must be an object; @value takes rows that are texts or numbers"
+            )
         }
     }
 
     private func row(
-        _ index: Int, _ enclosing: [Int], _ tape: JSONTape, _ span: RawSpan, _ file: String, _ rows: inout RowBuilder
+        _ levels: [Level],
+        _ tape: JSONTape,
+        _ span: RawSpan,
+        _ file: String,
+        _ rows: inout RowBuilder
     ) {
-        guard tape.tokens[index].kind == .object else {
-            rows.reject("not an object", file: file, message: "a row must be an object")
-            return
-        }
         for (request, place) in places.enumerated() {
-            let from = place.up == 0 ? index : enclosing.dropLast(place.up - 1).last
-            var value = from
-            for name in place.names {
-                value = value.flatMap { tape.value(of: name, inObjectAt: $0, span) }
-            }
-            let token = value.map { tape.tokens[$0] }
+            let level = place.up < levels.count ? levels[levels.count - 1 - place.up] : nil
+            var found: Int?
             do throws(ColumnBuilder.Refusal) {
-                try fill(request, token, span, &rows)
+                switch place.target {
+                case .names(let names, let rests):
+                    var several: [Int]?
+                    if let start = level?.index {
+                        (found, several) = try find(
+                            names,
+                            rests,
+                            from: start,
+                            requests[request].listSeparator,
+                            tape,
+                            span
+                        )
+                    }
+                    try fill(request, found, several, tape, span, &rows)
+                case .value:
+                    found = level?.index
+                    try fill(request, found, nil, tape, span, &rows)
+                case .key:
+                    found = level?.key
+                    try fill(request, found, nil, tape, span, &rows)
+                case .position:
+                    guard let position = level?.position else {
+                        try rows.columns[request].appendAbsent()
+                        continue
+                    }
+                    try rows.columns[request].append(text: Array(String(position).utf8), of: span)
+                }
             } catch {
+                let value = found.map { excerpt(span, tape.tokens[$0].start, tape.tokens[$0].end) }
                 rows.reject(
-                    "\(requests[request].column): \(error.reason)", file: file,
-                    message: describe(error, requests[request], token.map { excerpt(span, $0.start, $0.end) }))
+                    "\(requests[request].column): \(error.reason)",
+                    file: file,
+                    message: describe(error, requests[request], value)
+                )
                 return
             }
         }
         rows.commit()
     }
 
+    // MARK: Values
+
+    /// The token that names lead to. A list on the way is walked through where the column takes several values; then all of
+    /// them come back.
+    private func find(
+        _ names: [[UInt8]],
+        _ rests: [[UInt8]],
+        from start: Int,
+        _ separator: String?,
+        _ tape: JSONTape,
+        _ span: RawSpan
+    ) throws(ColumnBuilder.Refusal) -> (found: Int?, several: [Int]?) {
+        var value = start
+        for step in names.indices {
+            if tape.tokens[value].kind == .array, step > 0 {
+                guard separator != nil else { throw .isList }
+                var several: [Int] = []
+                for element in tape.elements(ofArrayAt: value) {
+                    let inner = try find(
+                        Array(names[step...]),
+                        Array(rests[step...]),
+                        from: element,
+                        separator,
+                        tape,
+                        span
+                    )
+                    several += inner.several ?? inner.found.map { [$0] } ?? []
+                }
+                return (value, several)
+            }
+            guard let next = tape.value(of: names[step], inObjectAt: value, span) else {
+                // A name with dots in it.
+                guard step + 1 < names.count else { return (nil, nil) }
+                return (tape.value(of: rests[step], inObjectAt: value, span), nil)
+            }
+            value = next
+        }
+        return (value, nil)
+    }
+
     private func fill(
-        _ request: Int, _ token: JSONTape.Token?, _ span: RawSpan, _ rows: inout RowBuilder
+        _ request: Int,
+        _ found: Int?,
+        _ several: [Int]?,
+        _ tape: JSONTape,
+        _ span: RawSpan,
+        _ rows: inout RowBuilder
     ) throws(ColumnBuilder.Refusal) {
-        switch token?.kind {
-        case nil, .null: try rows.columns[request].appendAbsent()
-        case .string, .number: try rows.columns[request].append(span, token?.start ?? 0, token?.end ?? 0)
-        case .yes, .no:
-            let isNumeric = requests[request].kind == .number || requests[request].kind == .integer
-            let text = token?.kind == .yes ? (isNumeric ? "1" : "true") : (isNumeric ? "0" : "false")
-            try rows.columns[request].append(text: Array(text.utf8), of: span)
-        case .escapedString:
-            guard let text = JSONTape.unescape(span, token?.start ?? 0, token?.end ?? 0) else { throw .notText }
+        guard let found else { return try rows.columns[request].appendAbsent() }
+        let token = tape.tokens[found]
+        switch token.kind {
+        case .null: try rows.columns[request].appendAbsent()
+        case .string, .number: try rows.columns[request].append(span, token.start, token.end)
+        case .yes, .no, .escapedString:
+            try rows.columns[request].append(text: try Self.text(token, span, requests[request].kind), of: span)
+        case .object: throw .isGroup
+        case .array:
+            guard let separator = requests[request].listSeparator.map({ Array($0.utf8) }) else { throw .isList }
+            var text: [UInt8] = []
+            for element in several ?? tape.elements(ofArrayAt: found) where tape.tokens[element].kind != .null {
+                let piece = try Self.text(tape.tokens[element], span, .name)
+                if piece.contains(separator) { throw .holdsSeparator }
+                if !text.isEmpty { text += separator }
+                text += piece
+            }
             try rows.columns[request].append(text: text, of: span)
-        case .object, .array: throw .notText
+        }
+    }
+
+    /// The text of a value that is no list and no group. Yes and no are 1 and 0 where a number is wanted.
+    private static func text(
+        _ token: JSONTape.Token,
+        _ span: RawSpan,
+        _ kind: ColumnRequest.Kind
+    ) throws(ColumnBuilder.Refusal) -> [UInt8] {
+        let isNumeric = kind == .number || kind == .integer
+        switch token.kind {
+        case .yes: return Array((isNumeric ? "1" : "true").utf8)
+        case .no: return Array((isNumeric ? "0" : "false").utf8)
+        case .string, .number: return (token.start..<token.end).map { span[$0] }
+        case .escapedString:
+            guard let text = JSONString.unescape(span, token.start, token.end) else { throw .notText }
+            return text
+        case .array: throw .isList
+        case .object: throw .isGroup
+        case .null: return []
         }
     }
 }

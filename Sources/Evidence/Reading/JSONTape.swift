@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// One JSON value as a flat list of tokens: read once, walked without building objects.
+///
+/// The grammar is that of RFC 8259, with one exception: `NaN`, which many programs write, is taken for `null`.
 struct JSONTape {
     enum Kind: UInt8 {
         case object, array, string, escapedString, number, yes, no, null
@@ -35,9 +37,14 @@ struct JSONTape {
         return try value(span, Self.skipSpace(span, start), depth: 0)
     }
 
+    @inline(__always)
     static func skipSpace(_ span: RawSpan, _ start: Int) -> Int {
         var at = start
-        while at < span.byteCount, [0x20, 0x0A, 0x0D, 0x09].contains(span[at]) { at += 1 }
+        while at < span.byteCount, span[at] <= 0x20,
+            span[at] == 0x20 || span[at] == 0x0A || span[at] == 0x0D || span[at] == 0x09
+        {
+            at += 1
+        }
         return at
     }
 
@@ -51,7 +58,13 @@ struct JSONTape {
         case UInt8(ascii: "t"): return try word(span, at, "true", .yes)
         case UInt8(ascii: "f"): return try word(span, at, "false", .no)
         case UInt8(ascii: "n"): return try word(span, at, "null", .null)
-        default: return try number(span, at)
+        case UInt8(ascii: "N"): return try word(span, at, "NaN", .null)
+        default:
+            guard let end = JSONNumber.end(span, at) else {
+                throw Malformed(offset: at, reason: "a value was expected")
+            }
+            tokens.append(Token(kind: .number, start: at, end: end, next: tokens.count + 1))
+            return end
         }
     }
 
@@ -90,7 +103,7 @@ struct JSONTape {
     }
 
     private mutating func string(_ span: RawSpan, _ open: Int) throws(Malformed) -> Int {
-        var at = open + 1
+        var at = JSONString.plainEnd(span, open + 1)
         var isEscaped = false
         while at < span.byteCount {
             let byte = span[at]
@@ -99,37 +112,36 @@ struct JSONTape {
                 tokens.append(Token(kind: kind, start: open + 1, end: at, next: tokens.count + 1))
                 return at + 1
             }
-            if byte == UInt8(ascii: "\\") {
-                isEscaped = true
-                at += 1
-            } else if byte < 0x20 {
+            guard byte == UInt8(ascii: "\\") else {
                 throw Malformed(offset: at, reason: "a control character inside a string")
             }
-            at += 1
+            guard let end = JSONString.escapeEnd(span, at) else {
+                throw Malformed(offset: at, reason: "an escape that JSON does not have")
+            }
+            isEscaped = true
+            at = JSONString.plainEnd(span, end)
         }
         throw Malformed(offset: open, reason: "a string is not closed")
     }
 
-    private mutating func word(_ span: RawSpan, _ at: Int, _ word: StaticString, _ kind: Kind) throws(Malformed) -> Int {
-        let letters = Array(word.description.utf8)
-        let end = at + letters.count
-        guard end <= span.byteCount, letters.indices.allSatisfy({ span[at + $0] == letters[$0] }) else {
+    private mutating func word(_ span: RawSpan, _ at: Int, _ word: StaticString, _ kind: Kind) throws(Malformed) -> Int
+    {
+        let end = at + word.utf8CodeUnitCount
+        guard end <= span.byteCount, Self.isEqual(span, at, end, Array(word.description.utf8)) else {
             throw Malformed(offset: at, reason: "\(word) was expected")
         }
         tokens.append(Token(kind: kind, start: at, end: end, next: tokens.count + 1))
         return end
     }
 
-    private mutating func number(_ span: RawSpan, _ start: Int) throws(Malformed) -> Int {
-        var at = start
-        while at < span.byteCount, "+-.eE0123456789".utf8.contains(span[at]) { at += 1 }
-        guard at > start, Digits.number(span, start, at) != nil else {
-            throw Malformed(offset: start, reason: "a value was expected")
-        }
-        tokens.append(Token(kind: .number, start: start, end: at, next: tokens.count + 1))
-        return at
+    private static func isEqual(_ span: RawSpan, _ start: Int, _ end: Int, _ bytes: [UInt8]) -> Bool {
+        guard end - start == bytes.count else { return false }
+        for offset in bytes.indices where span[start + offset] != bytes[offset] { return false }
+        return true
     }
+}
 
+extension JSONTape {
     /// The value of a name in the object at `index`, or `nil`. Of repeated names the last one counts, as with most readers.
     func value(of name: [UInt8], inObjectAt index: Int, _ span: RawSpan) -> Int? {
         guard tokens[index].kind == .object else { return nil }
@@ -137,12 +149,26 @@ struct JSONTape {
         var at = index + 1
         while at < tokens[index].next {
             let token = tokens[at]
-            if token.end - token.start == name.count, name.indices.allSatisfy({ span[token.start + $0] == name[$0] }) {
+            if token.kind == .string {
+                if Self.isEqual(span, token.start, token.end, name) { found = at + 1 }
+            } else if JSONString.unescape(span, token.start, token.end) == name {
                 found = at + 1
             }
             at = tokens[at + 1].next
         }
         return found
+    }
+
+    /// The values of the object at `index`, in their order; the name of each is the token before.
+    func values(inObjectAt index: Int) -> [Int] {
+        guard tokens[index].kind == .object else { return [] }
+        var values: [Int] = []
+        var at = index + 1
+        while at < tokens[index].next {
+            values.append(at + 1)
+            at = tokens[at + 1].next
+        }
+        return values
     }
 
     /// The values of the array at `index`.
@@ -154,51 +180,5 @@ struct JSONTape {
             at = tokens[at].next
         }
         return elements
-    }
-
-    /// The text of a string with escapes.
-    static func unescape(_ span: RawSpan, _ start: Int, _ end: Int) -> [UInt8]? {
-        var text: [UInt8] = []
-        var at = start
-        while at < end {
-            guard span[at] == UInt8(ascii: "\\") else {
-                text.append(span[at])
-                at += 1
-                continue
-            }
-            guard at + 1 < end else { return nil }
-            switch span[at + 1] {
-            case UInt8(ascii: "n"): text.append(0x0A)
-            case UInt8(ascii: "t"): text.append(0x09)
-            case UInt8(ascii: "r"): text.append(0x0D)
-            case UInt8(ascii: "b"): text.append(0x08)
-            case UInt8(ascii: "f"): text.append(0x0C)
-            case UInt8(ascii: "u"):
-                guard let (scalar, next) = unicode(span, at, end) else { return nil }
-                text.append(contentsOf: String(Character(scalar)).utf8)
-                at = next
-                continue
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(span[at + 1])
-            default: return nil
-            }
-            at += 2
-        }
-        return text
-    }
-
-    /// A `\uXXXX`, or two that form one character.
-    private static func unicode(_ span: RawSpan, _ at: Int, _ end: Int) -> (Unicode.Scalar, next: Int)? {
-        guard let first = hex(span, at + 2, end) else { return nil }
-        if let scalar = Unicode.Scalar(first) { return (scalar, at + 6) }
-        guard 0xD800..<0xDC00 ~= first, at + 7 < end, span[at + 6] == UInt8(ascii: "\\"), span[at + 7] == UInt8(ascii: "u"),
-            let second = hex(span, at + 8, end), 0xDC00..<0xE000 ~= second,
-            let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
-        else { return nil }
-        return (scalar, at + 12)
-    }
-
-    private static func hex(_ span: RawSpan, _ start: Int, _ end: Int) -> UInt32? {
-        guard start + 4 <= end else { return nil }
-        return UInt32(String(decoding: (start..<start + 4).map { span[$0] }, as: UTF8.self), radix: 16)
     }
 }

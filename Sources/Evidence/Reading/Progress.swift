@@ -15,6 +15,7 @@ public final class Progress: Sendable {
             done.withLock { value in
                 value += amount
                 return value
-            })
+            }
+        )
     }
 }

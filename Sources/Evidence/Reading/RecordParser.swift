@@ -42,6 +42,20 @@ struct RowBuilder: Sendable {
         rejections.add(reason, file: file, line: lines + 1, column: column, message: message())
     }
 
+    /// Rejects the row in work for what stands at an offset: a record may run over several lines.
+    mutating func reject(
+        _ reason: String,
+        at offset: Int,
+        of span: RawSpan,
+        recordStart: Int,
+        file: String,
+        message: @autoclosure () -> String
+    ) {
+        rollBack()
+        let place = TextPlace(of: offset, in: span, from: recordStart)
+        rejections.add(reason, file: file, line: lines + 1 + place.lines, column: place.column, message: message())
+    }
+
     /// Looks up the names that wait; the bytes must be those the rows were read from.
     mutating func flush(_ span: RawSpan) {
         for index in columns.indices { columns[index].flush(span) }
@@ -50,7 +64,11 @@ struct RowBuilder: Sendable {
     /// Hands over the rows of a chunk; names stay for the next one.
     mutating func take() -> Chunk {
         let chunk = Chunk(
-            values: columns.indices.map { columns[$0].takeValues() }, rowCount: rowCount, rejections: rejections, lines: lines)
+            values: columns.indices.map { columns[$0].takeValues() },
+            rowCount: rowCount,
+            rejections: rejections,
+            lines: lines
+        )
         for index in columns.indices { columns[index].reserve(rowCount + rowCount / 8) }
         (rowCount, rejections, lines) = (0, Rejections(), 0)
         return chunk

@@ -28,11 +28,16 @@ public struct Rejections: Sendable, Equatable {
     /// All rejected rows.
     public var total: Int { counts.values.reduce(0, +) }
 
-    /// Counts one row.
+    /// Counts rows that were rejected for one reason, with one example.
     public mutating func add(
-        _ reason: String, file: String, line: Int, column: Int = 1, message: @autoclosure () -> String
+        _ reason: String,
+        file: String,
+        line: Int,
+        column: Int = 1,
+        count: Int = 1,
+        message: @autoclosure () -> String
     ) {
-        counts[reason, default: 0] += 1
+        counts[reason, default: 0] += count
         guard examples.count < Self.examplesKept else { return }
         examples.append(Example(file: file, line: line, column: column, message: message()))
     }

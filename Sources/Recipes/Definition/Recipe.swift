@@ -7,6 +7,7 @@ internal import Notation
 public struct Recipe: Sendable, Equatable {
     /// A short name; also the folder of the data.
     public var id: String
+    /// One line for people.
     public var title: String
     /// Where the data come from.
     public var source: Source
@@ -16,20 +17,30 @@ public struct Recipe: Sendable, Equatable {
     public var digests: [String: String]
     /// More than this share of rejected rows stops the run.
     public var mostRejected: Double
+    /// What to read.
     public var tables: [TableDefinition]
+    /// What to measure.
     public var analyses: [Analysis]
+    /// What was published about the data.
     public var published: [PublishedCell]
     /// Cells that stand in a file of the publication.
     public var publishedTables: [PublishedTable]
     /// The text of the recipe and what to call it, for messages and for its digest.
     public var text: String
+    /// What to call the text in messages.
     public var file: String
+    /// What a reader of the results has to know: assumptions, doubts.
+    public var notes: [String] = []
 
     /// Where data come from.
     public struct Source: Sendable, Equatable {
+        /// Where the data are published.
         public var repository: String?
+        /// The version of the repository.
         public var commit: String?
+        /// Under which licence.
         public var licence: String?
+        /// How to cite them.
         public var citation: String?
 
         /// States a source.

@@ -26,7 +26,8 @@ public enum Digests {
     /// - Returns: Digests by path, or the number of the first line that is none.
     public static func list(_ text: String) -> Result<[String: String], PatternError> {
         var digests: [String: String] = [:]
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() where !line.isEmpty {
+        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+        where !line.isEmpty {
             let digest = line.prefix(64)
             let path = line.dropFirst(66)
             guard digest.count == 64, digest.allSatisfy(\.isHexDigit), !path.isEmpty else {

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import Evidence
 
 extension FileSelection {
     /// What archivers and file managers leave behind.
     static func isJunk(_ path: String) -> Bool {
-        path.split(separator: "/").contains { $0 == "__MACOSX" || $0 == ".DS_Store" || $0 == "Thumbs.db" || $0.hasPrefix("._") }
+        path.split(separator: "/").contains {
+            $0 == "__MACOSX" || $0 == ".DS_Store" || $0 == "Thumbs.db" || $0.hasPrefix("._")
+        }
     }
 
     /// The files of a table, sorted by path.
     ///
     /// - Throws: `RecordingError` where a path matches nothing, or a file does not have the form of the pattern.
     static func select(
-        _ paths: [String], for table: TableDefinition, in folder: String
+        _ paths: [String],
+        for table: TableDefinition,
+        in folder: String
     ) throws(RecordingError) -> [String] {
         var selected: [String] = []
         for glob in table.files.paths {
@@ -25,10 +30,16 @@ extension FileSelection {
         for skip in table.files.skipped where !paths.contains(where: { matches($0, skip) }) {
             throw RecordingError("table \"\(table.name)\": nothing to skip matches \"\(skip)\" below \(folder)")
         }
-        if let pattern = table.files.pattern, let odd = selected.first(where: { pattern.match($0) == nil }) {
+        // A pattern that names entries is held against them when the archive is open; a plain file has none.
+        if let pattern = table.files.pattern,
+            let odd = selected.first(where: {
+                pattern.namesEntries ? !Archive.isCompressed($0) : pattern.match($0) == nil
+            })
+        {
             throw RecordingError(
                 "\(folder)/\(odd): does not have the form of the pattern of table \"\(table.name)\", so its "
-                    + "\(pattern.names.joined(separator: ", ")) cannot be known; name it under skip if it does not belong to the data")
+                    + "\(pattern.names.joined(separator: ", ")) cannot be known; name it under skip if it does not belong to the data"
+            )
         }
         return selected.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }

@@ -8,12 +8,21 @@ enum FileSelection {
         guard let walker = FileManager.default.enumerator(atPath: root) else { return [] }
         var paths: [String] = []
         while let path = walker.nextObject() as? String {
-            var isFolder: ObjCBool = false
-            if unsafe FileManager.default.fileExists(atPath: root + "/" + path, isDirectory: &isFolder), !isFolder.boolValue {
-                paths.append(path)
-            }
+            if isFile(root + "/" + path) { paths.append(path) }
         }
         return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// The files below a folder that a recipe can mean: where all its paths are plain names, nothing else is looked at.
+    static func files(of tables: [TableDefinition], below root: String) -> [String] {
+        let named = tables.flatMap { $0.files.paths + $0.files.skipped }
+        if named.contains(where: { $0.contains("*") || $0.contains("?") }) { return files(below: root) }
+        return Set(named).filter { isFile(root + "/" + $0) }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    private static func isFile(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
     }
 
     /// Whether a path has the form of a glob: `*` stands for any characters but `/`, `**` for any at all, `?` for one.
@@ -38,7 +47,9 @@ enum FileSelection {
                 tail = tail.dropFirst()
             }
         }
-        guard let next = path.first, next == first || (first == UInt8(ascii: "?") && next != slash) else { return false }
+        guard let next = path.first, next == first || (first == UInt8(ascii: "?") && next != slash) else {
+            return false
+        }
         return matches(path.dropFirst(), glob.dropFirst())
     }
 }

@@ -12,6 +12,13 @@ public struct NamePattern: Sendable, Equatable {
 
     private let parts: [Part]
 
+    /// Whether it is held against the entries of archives, too: `{city}.zip!{day:yyyy-MM-dd}.csv`.
+    public var namesEntries: Bool {
+        parts.contains { part in
+            if case .text(let text) = part { text.contains("!") } else { false }
+        }
+    }
+
     /// The names of the pieces.
     public var names: [String] {
         parts.compactMap { part in

@@ -3,12 +3,15 @@ internal import Evidence
 
 /// Fills the columns of a table that are made from others, and applies the changes of all of them.
 struct ColumnDerivation {
-    private let definition: TableDefinition
-    private let tables: [String: Table]
-    private let file: String
+    let definition: TableDefinition
+    let tables: [String: Table]
+    let file: String
     /// Rows that cannot be used, with the reason.
-    private var refusals: [(rows: Int, reason: String, example: String)] = []
+    private var refusals: [(rows: Int, line: Int, reason: String, example: String)] = []
     private var notes: [Recording.Note] = []
+    /// Whether a row can be used, as far as the column in work says; `nil` as long as all can.
+    private var isUsable: [Bool]?
+    private var rowCount = 0
 
     init(_ definition: TableDefinition, tables: [String: Table], file: String) {
         self.definition = definition
@@ -17,187 +20,193 @@ struct ColumnDerivation {
     }
 
     mutating func fill(_ table: inout Table) throws(RecordingError) {
-        var isUsable: [Bool]?
+        rowCount = table.rowCount
         for column in definition.columns {
-            guard let start = try origin(column, table) else { continue }
-            let changed = try change(start, column, &isUsable)
+            let start = try origin(column, table)
+            let changed = try change(start, column)
+            if column.isRequired || (definition.kind == .impressions && definition.order.contains(column.name)) {
+                rejectAbsent(changed ?? start, column)
+            }
             // A column that is there already as it should be is not set again: setting would copy it.
-            if table[column.name] == nil || !column.changes.isEmpty || !Self.isPlain(column) { table.set(column.name, changed) }
-        }
-        // Columns stand in the order of the recipe, whatever was read first.
-        guard let isUsable else { return }
-        table = table.gather(isUsable.indices.filter { isUsable[$0] }.map { Int32($0) })
-    }
-
-    private static func isPlain(_ column: ColumnDefinition) -> Bool {
-        switch column.origin {
-        case .file, .path: column.changes.isEmpty
-        case .column, .join, .constant, .lookup: false
+            if let changed {
+                table.set(column.name, changed)
+            } else if !Self.isRead(column) || table[column.name] == nil {
+                table.set(column.name, start)
+            }
+            // Lost rows go at once: the columns behind must not count them.
+            guard let isUsable else { continue }
+            table = table.gather(isUsable.indices.filter { isUsable[$0] }.map { Int32($0) })
+            (self.isUsable, rowCount) = (nil, table.rowCount)
         }
     }
 
     func report(to rejections: inout Rejections, _ notes: inout [Recording.Note]) {
         for refusal in refusals {
-            for _ in 0..<refusal.rows {
-                rejections.add(refusal.reason, file: file, line: definition.line, message: refusal.example)
-            }
+            rejections.add(
+                refusal.reason,
+                file: file,
+                line: refusal.line,
+                count: refusal.rows,
+                message: refusal.example
+            )
         }
         notes += self.notes
     }
 
-    private mutating func origin(_ column: ColumnDefinition, _ table: Table) throws(RecordingError) -> Column? {
+    mutating func note(_ what: String, _ count: Int) {
+        if count > 0 { notes.append(Recording.Note(what: what, count: count)) }
+    }
+
+    /// An error at the definition of a column.
+    func failure(_ column: ColumnDefinition, _ message: String) -> RecordingError {
+        RecordingError("\(file):\(column.line): column \"\(column.name)\": \(message)")
+    }
+
+    // MARK: Origins
+
+    /// Whether the values of a column stand in the table before it is derived.
+    private static func isRead(_ column: ColumnDefinition) -> Bool {
+        switch column.origin {
+        case .file, .path: true
+        default: false
+        }
+    }
+
+    private mutating func origin(_ column: ColumnDefinition, _ table: Table) throws(RecordingError) -> Column {
         switch column.origin {
         case .file, .path:
             if let there = table[column.name] { return there }
-            return Column.read(
-                Categorical(codes: Array(repeating: Categorical.absent, count: table.rowCount), names: Names()), as: column.kind
-            ).column
-        case .column(let name): return table[name]
+            return Column.read(Categorical(Array(repeating: nil, count: table.rowCount)), as: column.kind).column
+        case .column(let name): return try find(name, table, column)
         case .constant(let text):
             return .names(Categorical(codes: Array(repeating: 0, count: table.rowCount), names: Names([text])))
         case .join(let names, let separator):
-            return .names(Categorical.joined(names.compactMap { table[$0]?.categorical }, with: separator))
-        case .lookup(let other, let by, let key, let take):
-            guard let keys = tables[other]?[key]?.categorical, let values = tables[other]?[take],
-                let own = table[by]?.categorical
-            else { return nil }
-            return lookUp(own, keys, values, column)
+            var columns: [Categorical] = []
+            for name in names { columns.append(try find(name, table, column).categorical) }
+            return .names(Categorical.joined(columns, with: separator))
+        case .lookup(let lookup): return try self.lookUp(lookup, column, table)
+        case .arithmetic(let operation, let names): return try calculate(operation, names, column, table)
+        case .cases(let cases, let otherwise): return try choose(cases, otherwise, table)
+        case .rank(let within, let by, let isDescending):
+            return try rank(within, by, isDescending, column, table)
+        case .session(let within, let by, let gap): return try sessions(within, by, gap, column, table)
         }
     }
 
-    private mutating func lookUp(
-        _ own: Categorical, _ keys: Categorical, _ values: Column, _ column: ColumnDefinition
-    ) -> Column {
-        let taken = values.categorical
-        var first = Array(repeating: Int32(-1), count: keys.names.count)
-        var ambiguous: Set<Int32> = []
-        for (row, key) in keys.codes.enumerated() where key >= 0 && taken.codes[row] >= 0 {
-            let found = first[Int(key)]
-            if found < 0 {
-                first[Int(key)] = Int32(row)
-            } else if taken.codes[row] != taken.codes[Int(found)] {
-                ambiguous.insert(key)
-            }
-        }
-        let rows = (0..<Int32(own.names.count)).map { code in
-            keys.names.code(of: own.names[code]).map { first[Int($0)] } ?? -1
-        }
-        let codes = own.codes.map { code in code < 0 || rows[Int(code)] < 0 ? Categorical.absent : taken.codes[Int(rows[Int(code)])] }
-        let missing = zip(codes, own.codes).count { $0 < 0 && $1 >= 0 }
-        if missing > 0 { notes.append(Recording.Note(what: "\(column.name): not found", count: missing)) }
-        if !ambiguous.isEmpty {
-            notes.append(
-                Recording.Note(what: "\(column.name): names with several values, the first is taken", count: ambiguous.count))
-        }
-        let found = Categorical(codes: codes, names: taken.names)
-        // The kind of the column that was looked up is kept.
-        return switch values {
-        case .names: .names(found)
-        case .integers(let numbers): .integers(own.codes.map { $0 < 0 || rows[Int($0)] < 0 ? Column.absentInteger : numbers[Int(rows[Int($0)])] })
-        case .numbers(let numbers): .numbers(own.codes.map { $0 < 0 || rows[Int($0)] < 0 ? .nan : numbers[Int(rows[Int($0)])] })
-        case .instants(let numbers): .instants(own.codes.map { $0 < 0 || rows[Int($0)] < 0 ? .nan : numbers[Int(rows[Int($0)])] })
-        }
+    func find(_ name: String, _ table: Table, _ column: ColumnDefinition) throws(RecordingError) -> Column {
+        if let found = table[name] { return found }
+        throw failure(column, "there is no column \"\(name)\"")
     }
 
-    private mutating func change(
-        _ start: Column, _ column: ColumnDefinition, _ isUsable: inout [Bool]?
-    ) throws(RecordingError) -> Column {
-        if Self.isPlain(column) { return start }
-        if column.changes.isEmpty {
-            // Made from other columns: a kind is asked for only where it differs from a name.
-            if case .name = column.kind { return start }
-            if !Self.needsReading(start, column.kind) { return start }
-        }
-        var names = start.categorical
-        for change in column.changes {
-            names = try names.mapped { name throws(RecordingError) in try apply(change, to: name, column) }
-        }
-        let (changed, refused) = Column.read(names, as: column.kind)
-        let isLost = Set(refused)
-        let usable = isUsable ?? Array(repeating: true, count: names.count)
-        var now = usable
-        var rows = 0
-        if !isLost.isEmpty {
-            let lost = (0..<Int32(names.names.count)).map { isLost.contains(names.names[$0]) }
-            for (row, code) in names.codes.enumerated() where code >= 0 && lost[Int(code)] && usable[row] {
-                now[row] = false
-                rows += 1
+    /// A column of numbers or moments.
+    func numbers(_ name: String, _ table: Table, _ column: ColumnDefinition) throws(RecordingError) -> [Double] {
+        if let numbers = try find(name, table, column).numbers { return numbers }
+        throw failure(column, "\"\(name)\" holds names; declare type: number, integer or time")
+    }
+
+    // MARK: Changes
+
+    /// The column after all changes, or `nil` where there are none.
+    private mutating func change(_ start: Column, _ column: ColumnDefinition) throws(RecordingError) -> Column? {
+        var changed: Column?
+        if !column.changes.isEmpty {
+            var names = start.categorical
+            for change in column.changes {
+                let place = "\(file):\(column.line): column \"\(column.name)\""
+                names = try names.mapped { name throws(RecordingError) in
+                    try NameChange(change, place: place).apply(to: name)
+                }
             }
-            let example = "\(column.name): \"\(refused[0].prefix(40))\" is not \(Self.words(column.kind))"
-            refusals.append((rows, "\(column.name): not \(Self.words(column.kind))", example))
-            isUsable = now
+            changed = read(.names(names), column)
+        } else if !start.isOf(column.kind) {
+            changed = read(start, column)
         }
-        if column.isRequired {
-            var missing = 0
-            for row in 0..<names.count where names.codes[row] < 0 && now[row] {
-                now[row] = false
-                missing += 1
+        if column.scale != nil || column.offset != nil {
+            changed = try scaled(changed ?? start, column)
+        }
+        if let calendar = column.calendar {
+            guard case .instants(let seconds) = changed ?? start else {
+                throw failure(column, "calendar needs moments; declare type: time")
             }
-            if missing > 0 {
-                refusals.append((missing, "\(column.name): no value", "\(column.name): a value is required"))
-                isUsable = now
-            }
+            changed = .names(CalendarNames.column(seconds, calendar))
         }
         return changed
     }
 
-    private static func needsReading(_ column: Column, _ kind: Evidence.ColumnRequest.Kind) -> Bool {
-        switch (column, kind) {
-        case (.integers, .integer), (.numbers, .number), (.instants, .instant): false
-        default: true
+    /// Reads a column as another kind; rows whose text is none of it are rejected.
+    private mutating func read(_ start: Column, _ column: ColumnDefinition) -> Column {
+        if column.kind == .number, let numbers = start.numbers { return .numbers(numbers) }
+        // Numbers are printed the plain way, only what files hold is written in theirs.
+        var format: NumberFormat?
+        if case .names = start { format = column.numberFormat }
+        let names = start.categorical
+        let (changed, refused) = Column.read(names, as: column.kind, numberFormat: format)
+        guard !refused.isEmpty else { return changed }
+        let isLost = Set(refused)
+        let lost = names.names.list.map { isLost.contains($0) }
+        var example: String?
+        var count = 0
+        for (row, code) in names.codes.enumerated() where code >= 0 && lost[Int(code)] && reject(row) {
+            count += 1
+            if example == nil { example = names.names[code] }
+        }
+        if let example {
+            let reason = "not \(Self.words(column.kind))"
+            refusals.append(
+                (
+                    count, column.line, "\(column.name): \(reason)",
+                    "\(column.name): \"\(example.prefix(40))\" is \(reason)"
+                )
+            )
+        }
+        return changed
+    }
+
+    /// Marks a row as lost; false where it is already.
+    private mutating func reject(_ row: Int) -> Bool {
+        if isUsable?[row] == false { return false }
+        if isUsable == nil { isUsable = Array(repeating: true, count: rowCount) }
+        isUsable?[row] = false
+        return true
+    }
+
+    private mutating func rejectAbsent(_ values: Column, _ column: ColumnDefinition) {
+        var missing = 0
+        for row in 0..<values.count where values.isAbsent(row) && reject(row) { missing += 1 }
+        if missing > 0 {
+            refusals.append((missing, column.line, "\(column.name): no value", "\(column.name): a value is required"))
         }
     }
 
-    private static func words(_ kind: Evidence.ColumnRequest.Kind) -> String {
+    private func scaled(_ values: Column, _ column: ColumnDefinition) throws(RecordingError) -> Column {
+        let (scale, offset) = (column.scale ?? 1, column.offset ?? 0)
+        switch values {
+        case .names: throw failure(column, "scale and offset need numbers; declare type: number")
+        case .instants(let seconds):
+            guard scale == 1 else { throw failure(column, "a moment cannot be scaled; offset moves it by seconds") }
+            return .instants(seconds.map { $0 + offset })
+        case .numbers, .integers:
+            return .numbers((values.numbers ?? []).map { $0 * scale + offset })
+        }
+    }
+
+    private static func words(_ kind: ColumnRequest.Kind) -> String {
         switch kind {
         case .name: "a name"
-        case .integer: "a whole number"
+        case .integer: "a whole number of 32 bits"
         case .number: "a number"
+        case .boolean: "true or false"
         case .instant: "a time of the stated format"
         }
     }
+}
 
-    private func apply(
-        _ change: ColumnDefinition.Change, to name: String, _ column: ColumnDefinition
-    ) throws(RecordingError) -> String? {
-        switch change {
-        case .piece(let separator, let piece):
-            let pieces = name.split(separator: separator, omittingEmptySubsequences: false)
-            let index = piece > 0 ? piece - 1 : pieces.count + piece
-            return pieces.indices.contains(index) ? String(pieces[index]) : nil
-        case .replace(let part, let other):
-            return name.split(separator: part, omittingEmptySubsequences: false).joined(separator: other)
-        case .lowercase: return name.lowercased()
-        case .trim: return Self.trimmed(name)
-        case .rename(let map, let otherwise):
-            if let renamed = map[name] { return renamed }
-            switch otherwise {
-            case .keep: return name
-            case .drop: return nil
-            case .error:
-                throw RecordingError(
-                    "\(file):\(column.line): column \"\(column.name)\": \"\(name)\" is not in the map; add it, or say otherwise: keep or "
-                        + "otherwise: drop")
-            }
-        case .bins(let bounds):
-            guard let value = Double(name) else { return name }
-            return Self.bin(value, bounds)
+extension Column {
+    /// Whether a column holds what a kind asks for; names ask for nothing.
+    fileprivate func isOf(_ kind: ColumnRequest.Kind) -> Bool {
+        switch (self, kind) {
+        case (_, .name), (.integers, .integer), (.integers, .boolean), (.numbers, .number), (.instants, .instant): true
+        default: false
         }
-    }
-
-    private static func trimmed(_ name: String) -> String? {
-        let isSpace = { (character: Character) in character.isWhitespace }
-        guard let first = name.firstIndex(where: { !isSpace($0) }), let last = name.lastIndex(where: { !isSpace($0) })
-        else { return nil }
-        return String(name[first...last])
-    }
-
-    private static func bin(_ value: Double, _ bounds: [Double]) -> String? {
-        func text(_ number: Double) -> String { number == number.rounded() ? String(Int(number)) : String(number) }
-        guard let first = bounds.first, let index = bounds.lastIndex(where: { $0 <= value }) else {
-            return bounds.first.map { "below \(text($0))" }
-        }
-        _ = first
-        return index + 1 < bounds.count ? "\(text(bounds[index])) to below \(text(bounds[index + 1]))" : "\(text(bounds[index])) and above"
     }
 }

@@ -24,14 +24,25 @@ struct PublishedTableReading {
             let filled = pieces.map { $0.isColumn ? table[$0.text]?.text(Int(row)) ?? "" : $0.text }
             let label = pieces.indices.filter { pieces[$0].isColumn }.map { filled[$0] }.joined(separator: " / ")
             return PublishedCell(
-                label: "\(definition.label): \(label)", published: text, expected: value,
-                tolerance: definition.tolerance ?? .within(1e-12), analysis: definition.analysis, figure: filled.joined(),
-                part: .estimate, scale: definition.scale, agrees: true, note: nil, line: definition.line)
+                label: "\(definition.label): \(label)",
+                published: text,
+                expected: value,
+                tolerance: definition.tolerance ?? .within(1e-12),
+                analysis: definition.analysis,
+                figure: filled.joined(),
+                part: .estimate,
+                scale: definition.scale,
+                agrees: true,
+                note: nil,
+                line: definition.line
+            )
         }
     }
 
     private func read(
-        _ file: SourceFile, columns: [String], _ place: String
+        _ file: SourceFile,
+        columns: [String],
+        _ place: String
     ) async throws(RecordingError) -> Table {
         var names: [String] = []
         for name in columns + [definition.value] where !names.contains(name) { names.append(name) }

@@ -34,7 +34,10 @@ public struct RowSelection: Sendable {
     }
 
     private func apply(
-        _ test: Condition.Test, _ condition: Condition, _ column: Column, _ isKept: inout [Bool]
+        _ test: Condition.Test,
+        _ condition: Condition,
+        _ column: Column,
+        _ isKept: inout [Bool]
     ) throws(RecordingError) {
         switch test {
         case .isOneOf(let values): Self.match(values, column, true, &isKept)
@@ -54,20 +57,37 @@ public struct RowSelection: Sendable {
         case .names(let names):
             let set = Set(values)
             let isIn = (0..<Int32(names.names.count)).map { set.contains(names.names[$0]) }
-            for (row, code) in names.codes.enumerated() where (code >= 0 && isIn[Int(code)]) != wanted { isKept[row] = false }
+            for (row, code) in names.codes.enumerated() where (code >= 0 && isIn[Int(code)]) != wanted {
+                isKept[row] = false
+            }
         case .integers, .numbers, .instants:
-            let set = Set(values.compactMap { Double($0) ?? InstantFormat.iso8601.seconds($0) })
-            for (row, value) in (column.numbers ?? []).enumerated() where set.contains(value) != wanted { isKept[row] = false }
+            let set = Set(values.compactMap { Self.number($0) })
+            for (row, value) in (column.numbers ?? []).enumerated() where set.contains(value) != wanted {
+                isKept[row] = false
+            }
+        }
+    }
+
+    /// A number, a moment, or the number of true and false.
+    private static func number(_ text: String) -> Double? {
+        switch text {
+        case "true": 1
+        case "false": 0
+        default: Double(text) ?? InstantFormat.iso8601.seconds(text)
         }
     }
 
     private func compare(
-        _ condition: Condition, _ column: Column, _ isKept: inout [Bool], _ test: (Double) -> Bool
+        _ condition: Condition,
+        _ column: Column,
+        _ isKept: inout [Bool],
+        _ test: (Double) -> Bool
     ) throws(RecordingError) {
         guard let values = column.numbers else {
             throw RecordingError(
                 "\(file):\(condition.line): \(title): \"\(condition.column)\" holds names; declare type: number, integer or time to "
-                    + "compare it with a number")
+                    + "compare it with a number"
+            )
         }
         for (row, value) in values.enumerated() where !test(value) { isKept[row] = false }
     }

@@ -5,7 +5,9 @@ internal import Evidence
 enum SnapshotSelection {
     /// Keeps the latest report of each group, where reports are cumulative.
     static func keep(
-        _ snapshots: TableDefinition.Snapshots?, in table: inout Table, place: String
+        _ snapshots: TableDefinition.Snapshots?,
+        in table: inout Table,
+        place: String
     ) throws(RecordingError) {
         guard let snapshots, snapshots.keep == .last else { return }
         guard let times = table[snapshots.time]?.numbers else {

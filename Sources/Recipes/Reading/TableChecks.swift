@@ -3,13 +3,19 @@ internal import Evidence
 
 /// Looks for what a table should not have; it is reported, and nothing is dropped for it.
 enum TableChecks {
+    /// The column that tells files apart while a table is filled; no recipe can name it.
+    static let fileColumn = "\u{0}file"
+
     /// Rows whose time is before that of the row above, in the same file.
-    static func orderNotes(_ definition: TableDefinition, _ parts: [Table]) -> [Recording.Note] {
-        definition.order.compactMap { name in
+    static func orderNotes(_ definition: TableDefinition, _ table: Table) -> [Recording.Note] {
+        var files: [Int32]?
+        if case .integers(let numbers) = table[fileColumn] { files = numbers }
+        return definition.order.compactMap { name in
+            guard case .instants(let times) = table[name] else { return nil }
             var backwards = 0
-            for part in parts {
-                guard case .instants(let times) = part[name] else { continue }
-                for row in times.indices.dropFirst() where times[row] < times[row - 1] { backwards += 1 }
+            for row in times.indices.dropFirst() where times[row] < times[row - 1] {
+                if let files, files[row] != files[row - 1] { continue }
+                backwards += 1
             }
             return backwards == 0 ? nil : Recording.Note(what: "\(name) goes backwards", count: backwards)
         }
@@ -18,14 +24,14 @@ enum TableChecks {
     /// Rows that agree with an earlier one in all columns of the key.
     static func duplicates(_ definition: TableDefinition, _ table: Table) -> [Recording.Note] {
         guard !definition.key.isEmpty else { return [] }
-        let keys = Categorical.joined(definition.key.compactMap { table[$0]?.categorical }, with: "\u{1F}")
-        var isSeen = Array(repeating: false, count: keys.names.count)
-        var duplicates = 0
-        for code in keys.codes where code >= 0 {
-            if isSeen[Int(code)] { duplicates += 1 }
-            isSeen[Int(code)] = true
-        }
+        let groups = RowGroups(definition.key.compactMap { table[$0] }, rowCount: table.rowCount)
+        let duplicates = groups.codes.count { $0 >= 0 } - groups.count
         guard duplicates > 0 else { return [] }
-        return [Recording.Note(what: "rows that repeat another in \(definition.key.joined(separator: ", "))", count: duplicates)]
+        return [
+            Recording.Note(
+                what: "rows that repeat another in \(definition.key.joined(separator: ", "))",
+                count: duplicates
+            )
+        ]
     }
 }

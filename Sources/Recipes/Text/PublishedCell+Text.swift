@@ -12,9 +12,11 @@ extension PublishedCell {
         let fields = source.fields(
             node,
             [
-                "cell", "published", "expected", "value", "of", "scale", "exact", "within", "decimals", "agrees", "note", "table",
+                "cell", "published", "expected", "value", "of", "scale", "exact", "within", "decimals", "agrees",
+                "note", "table",
                 "where", "figure",
-            ])
+            ]
+        )
         return fields["table"] == nil ? cell(fields, &source) : table(fields, &source)
     }
 
@@ -30,10 +32,19 @@ extension PublishedCell {
         }
         return .cell(
             PublishedCell(
-                label: label, published: published, expected: expected, tolerance: tolerance(fields, &source),
-                analysis: analysis, figure: figure, part: fields.choice("of", &source.problems) ?? .estimate,
-                scale: fields.number("scale", &source.problems) ?? 1, agrees: fields.flag("agrees", &source.problems) ?? true,
-                note: fields.text("note", &source.problems), line: fields.line))
+                label: label,
+                published: published,
+                expected: expected,
+                tolerance: tolerance(fields, &source),
+                analysis: analysis,
+                figure: figure,
+                part: fields.choice("of", &source.problems) ?? .estimate,
+                scale: fields.number("scale", &source.problems) ?? 1,
+                agrees: fields.flag("agrees", &source.problems) ?? true,
+                note: fields.text("note", &source.problems),
+                line: fields.line
+            )
+        )
     }
 
     private static func table(_ fields: Fields, _ source: inout RecipeText) -> Entry? {
@@ -44,9 +55,17 @@ extension PublishedCell {
         else { return nil }
         return .table(
             PublishedTable(
-                label: fields.text("cell", &source.problems) ?? file, file: file, value: value,
-                conditions: Condition.list(fields["where"], &source), analysis: analysis, figure: figure,
-                scale: fields.number("scale", &source.problems) ?? 1, tolerance: tolerance(fields, &source), line: fields.line))
+                label: fields.text("cell", &source.problems) ?? file,
+                file: file,
+                value: value,
+                conditions: Condition.list(fields["where"], &source),
+                analysis: analysis,
+                figure: figure,
+                scale: fields.number("scale", &source.problems) ?? 1,
+                tolerance: tolerance(fields, &source),
+                line: fields.line
+            )
+        )
     }
 
     /// Splits "analysis.figure/part" at the first dot.

@@ -10,18 +10,35 @@ extension Recipe {
     ///   - digests: The text of the list of digests that `checksums` names, by its name.
     /// - Throws: `Problems`, each with file and line.
     public static func parse(
-        _ text: String, file: String, digests lists: (String) -> String? = { _ in nil }
+        _ text: String,
+        file: String,
+        digests lists: (String) -> String? = { _ in nil }
     ) throws(Problems) -> Recipe {
         var source = RecipeText(file: file)
         let root = try YAMLText.node(text, file: file)
         let fields = source.fields(
-            root, ["recipe", "title", "source", "data", "checksums", "mostRejected", "tables", "analyses", "published"])
+            root,
+            [
+                "recipe", "title", "source", "data", "notes", "checksums", "mostRejected", "tables", "analyses",
+                "published",
+            ]
+        )
         let id = fields.text("recipe", isNeeded: true, &source.problems) ?? ""
         var recipe = Recipe(
-            id: id, title: fields.text("title", &source.problems) ?? id,
-            source: origin(fields["source"], &source), dataFolders: fields.texts("data", &source.problems),
-            digests: digests(fields["checksums"], lists, &source), mostRejected: mostRejected(fields, &source), tables: [],
-            analyses: [], published: [], publishedTables: [], text: text, file: file)
+            id: id,
+            title: fields.text("title", &source.problems) ?? id,
+            source: origin(fields["source"], &source),
+            dataFolders: fields.texts("data", &source.problems),
+            digests: digests(fields["checksums"], lists, &source),
+            mostRejected: mostRejected(fields, &source),
+            tables: [],
+            analyses: [],
+            published: [],
+            publishedTables: [],
+            text: text,
+            file: file
+        )
+        recipe.notes = fields.texts("notes", &source.problems)
         if recipe.dataFolders.isEmpty { recipe.dataFolders = ["."] }
         for entry in source.entries(fields["tables"]) {
             if let table = TableDefinition(entry, &source) { recipe.tables.append(table) }
@@ -43,8 +60,11 @@ extension Recipe {
         guard let node else { return Source() }
         let fields = source.fields(node, ["repository", "commit", "licence", "citation"])
         return Source(
-            repository: fields.text("repository", &source.problems), commit: fields.text("commit", &source.problems),
-            licence: fields.text("licence", &source.problems), citation: fields.text("citation", &source.problems))
+            repository: fields.text("repository", &source.problems),
+            commit: fields.text("commit", &source.problems),
+            licence: fields.text("licence", &source.problems),
+            citation: fields.text("citation", &source.problems)
+        )
     }
 
     private static func mostRejected(_ fields: Fields, _ source: inout RecipeText) -> Double {
@@ -56,7 +76,9 @@ extension Recipe {
     }
 
     private static func digests(
-        _ node: Node?, _ lists: (String) -> String?, _ source: inout RecipeText
+        _ node: Node?,
+        _ lists: (String) -> String?,
+        _ source: inout RecipeText
     ) -> [String: String] {
         guard let node else { return [:] }
         if case .scalar(let name, _) = node.content {

@@ -10,6 +10,16 @@ struct RecipeText {
         problems.append(Problem(file: file, line: line, message: message))
     }
 
+    /// Reports the names that are no columns.
+    mutating func need(_ names: [String], _ known: Set<String>, _ line: Int) {
+        for name in names where !known.contains(name) {
+            report(
+                line,
+                "there is no column \"\(name)\" before this; there are \(known.sorted().joined(separator: ", "))"
+            )
+        }
+    }
+
     mutating func fields(_ node: Node, _ known: [String]?) -> Fields {
         Fields(node, known: known, file: file, problems: &problems)
     }

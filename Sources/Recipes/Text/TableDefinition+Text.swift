@@ -7,9 +7,11 @@ extension TableDefinition {
         let fields = source.fields(
             entry.value,
             [
-                "kind", "files", "format", "delimiter", "header", "ragged", "wide", "rows", "absent", "columns", "order",
-                "snapshots", "keep", "key",
-            ])
+                "kind", "files", "format", "delimiter", "header", "skipLines", "comment", "ragged", "wide", "rows",
+                "decimal",
+                "thousands", "absent", "melt", "explode", "columns", "order", "snapshots", "keep", "distinct", "key",
+            ]
+        )
         guard let files = Self.files(fields["files"], entry, &source) else { return nil }
         name = entry.name
         line = entry.line
@@ -17,12 +19,18 @@ extension TableDefinition {
         self.files = files
         format = Self.format(fields, files, &source)
         absentTexts = fields.texts("absent", &source.problems)
-        columns = source.entries(fields["columns"]).compactMap { ColumnDefinition($0, &source) }
-        if fields["columns"] == nil { source.report(entry.line, "table \"\(entry.name)\" needs columns") }
+        let numbers = Self.numberFormat(fields, &source)
+        columns = source.entries(fields["columns"]).compactMap { ColumnDefinition($0, numbers: numbers, &source) }
         order = fields.texts("order", &source.problems)
-        snapshots = fields["snapshots"].flatMap { Self.snapshots($0, &source) }
         keep = Condition.list(fields["keep"], &source)
+        distinct = fields.texts("distinct", &source.problems)
         key = fields.texts("key", &source.problems)
+        snapshots = fields["snapshots"].flatMap { Self.snapshots($0, &source) }
+        melt = fields["melt"].flatMap { Self.melt($0, format, &source) }
+        explosion = fields["explode"].flatMap { Self.explosion($0, &source) }
+        if fields["columns"] == nil, madeColumns.isEmpty {
+            source.report(entry.line, "table \"\(entry.name)\" needs columns")
+        }
     }
 
     private static func files(_ node: Node?, _ entry: Node.Entry, _ source: inout RecipeText) -> Files? {
@@ -45,55 +53,65 @@ extension TableDefinition {
         let paths = fields.texts("path", &source.problems)
         if paths.isEmpty { source.report(node.line, "files needs a path, such as \"input/*.csv\"") }
         return Files(
-            paths: paths, entry: fields.text("entry", &source.problems) ?? "**", pattern: pattern,
-            skipped: fields.texts("skip", &source.problems))
+            paths: paths,
+            entry: fields.text("entry", &source.problems) ?? "**",
+            pattern: pattern,
+            skipped: fields.texts("skip", &source.problems)
+        )
     }
 
-    private enum FormatName: String, CaseIterable {
-        case csv, tsv, json, jsonl
+    /// How numbers are written; `nil` where nothing is said.
+    private static func numberFormat(_ fields: Fields, _ source: inout RecipeText) -> NumberFormat? {
+        guard fields["decimal"] != nil || fields["thousands"] != nil else { return nil }
+        var format = NumberFormat()
+        if let byte = byte("decimal", fields, &source) { format.decimal = byte }
+        format.thousands = byte("thousands", fields, &source)
+        if format.thousands == format.decimal {
+            source.report(
+                fields["thousands"]?.line ?? fields.line,
+                "decimal and thousands must be different characters"
+            )
+        }
+        return format
     }
 
-    private static func format(_ fields: Fields, _ files: Files, _ source: inout RecipeText) -> Format {
-        let name = fields.choice("format", &source.problems) ?? guess(files)
-        if name == .json || name == .jsonl {
-            for field in ["delimiter", "header", "ragged", "wide"] {
-                if let node = fields[field] { source.report(node.line, "\(field) belongs to csv, not to \(name)") }
-            }
-            return .json(name == .json ? .document : .lines, rowPath: fields.text("rows", &source.problems) ?? "")
+    /// The one ASCII character of a field.
+    static func byte(_ name: String, _ fields: Fields, _ source: inout RecipeText) -> UInt8? {
+        guard let text = fields.text(name, &source.problems) else { return nil }
+        let word = text == "tab" ? "\t" : text
+        if word.utf8.count == 1, let byte = word.utf8.first, byte < 0x80, word != "\"", word != "\n", word != "\r" {
+            return byte
         }
-        if let node = fields["rows"] { source.report(node.line, "rows belongs to json and jsonl, not to \(name)") }
-        var layout = CSVLayout(
-            delimiter: name == .tsv ? UInt8(ascii: "\t") : UInt8(ascii: ","),
-            hasHeader: fields.flag("header", &source.problems) ?? true,
-            isRagged: fields.flag("ragged", &source.problems) ?? false)
-        if let text = fields.text("delimiter", &source.problems) {
-            let word = text == "tab" ? "\t" : text
-            if word.utf8.count == 1, let byte = word.utf8.first, word != "\"", word != "\n" {
-                layout.delimiter = byte
-            } else {
-                source.report(fields["delimiter"]?.line ?? 1, "delimiter must be one ASCII character, or \"tab\"")
-            }
-        }
-        if let node = fields["wide"] {
-            let wide = source.fields(node, ["from", "value", "slot"])
-            let first = wide.number("from", &source.problems) ?? 0
-            if first < 1 || first > 100_000 || first != first.rounded() {
-                source.report(node.line, "wide: from is the position of the first field that is a row of its own, from 1 on")
-            }
-            layout.unpivot = CSVLayout.Unpivot(
-                first: max(1, Int(min(first, 100_000))), valueColumn: wide.text("value", isNeeded: true, &source.problems) ?? "",
-                slotColumn: wide.text("slot", &source.problems) ?? "slot")
-        }
-        return .csv(layout)
+        source.report(fields[name]?.line ?? fields.line, "\(name) must be one ASCII character, or \"tab\"")
+        return nil
     }
 
-    /// The format that the names of the files suggest; archives hold CSV where nothing is said.
-    private static func guess(_ files: Files) -> FormatName {
-        var path = files.entry == "**" ? files.paths.first ?? "" : files.entry
-        for ending in [".gz", ".zip"] where path.hasSuffix(ending) { path.removeLast(ending.count) }
-        if path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson") { return .jsonl }
-        if path.hasSuffix(".json") { return .json }
-        return path.hasSuffix(".tsv") ? .tsv : .csv
+    private static func melt(_ node: Node, _ format: Format, _ source: inout RecipeText) -> Melt? {
+        let fields = source.fields(node, ["columns", "except", "name", "value"])
+        let columns = fields.texts("columns", &source.problems)
+        let except = fields.texts("except", &source.problems)
+        if columns.isEmpty == except.isEmpty {
+            source.report(node.line, "melt needs columns: the headings that become rows, or except: those that do not")
+        }
+        if case .csv(let layout) = format {
+            if layout.unpivot != nil { source.report(node.line, "a table is either wide or melted, not both") }
+            if !layout.hasHeader { source.report(node.line, "melt needs headings; without them use wide") }
+        } else if !except.isEmpty {
+            source.report(node.line, "melt: except needs the headings of a csv; name the columns")
+        }
+        guard let name = fields.text("name", isNeeded: true, &source.problems),
+            let value = fields.text("value", isNeeded: true, &source.problems)
+        else { return nil }
+        return Melt(columns: columns, except: except, name: name, value: value)
+    }
+
+    private static func explosion(_ node: Node, _ source: inout RecipeText) -> Explosion? {
+        let fields = source.fields(node, ["column", "separator", "slot"])
+        let separator = fields.text("separator", isNeeded: true, &source.problems)
+        if separator == "" { source.report(node.line, "separator must not be empty") }
+        guard let column = fields.text("column", isNeeded: true, &source.problems), let separator, !separator.isEmpty
+        else { return nil }
+        return Explosion(column: column, separator: separator, slot: fields.text("slot", &source.problems) ?? "slot")
     }
 
     private static func snapshots(_ node: Node, _ source: inout RecipeText) -> Snapshots? {

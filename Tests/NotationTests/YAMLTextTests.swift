@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+import Notation
+import Testing
+
+@Suite("Reading YAML")
+struct YAMLTextTests {
+    private func problem(_ text: String) -> String? {
+        do {
+            _ = try YAMLText.node(text, file: "f.yaml")
+            return nil
+        } catch {
+            return error.list.first?.description
+        }
+    }
+
+    @Test("values keep their lines, texts whether they were quoted, names their order")
+    func places() throws {
+        let node = try YAMLText.node("b: 1\na:\n  - \"2\"\n  - {c: 'x: y'}\n", file: "f")
+        guard case .mapping(let entries) = node.content, case .list(let list) = entries[1].value.content,
+            case .mapping(let inner) = list[1].content
+        else {
+            Issue.record("\(node)")
+            return
+        }
+        #expect(entries.map(\.name) == ["b", "a"] && entries.map(\.line) == [1, 2])
+        #expect(entries[0].value.content == .scalar("1", isQuoted: false))
+        #expect(list[0].content == .scalar("2", isQuoted: true) && list[0].line == 3)
+        #expect(inner[0].value == Node(.scalar("x: y", isQuoted: true), line: 4, column: 9))
+    }
+
+    @Test("an empty text is an empty group")
+    func empty() throws {
+        #expect(try YAMLText.node("", file: "f").content == .mapping([]))
+        #expect(try YAMLText.node("# only a remark\n", file: "f").content == .mapping([]))
+    }
+
+    @Test(
+        "what is no YAML names its line",
+        arguments: [
+            ("a: 1\n\tb: 2\n", 2), ("a: [1, 2\nb: 3\n", 2), ("a: 1\nb: \"open\n", 3), ("a: b: c\n", 1),
+            ("a: 1\n b: 2\n", 2),
+            ("a: 1\n- b\n", 2), ("a: 1\n---\nb: 2\n", 2), ("a: @x\n", 1),
+        ]
+    )
+    func malformed(text: String, line: Int) {
+        #expect(problem(text)?.hasPrefix("f.yaml:\(line): not YAML: ") == true, "\(problem(text) ?? "read")")
+    }
+
+    @Test("a name that occurs twice is a problem at its line")
+    func duplicates() {
+        #expect(problem("a: 1\nb:\n  c: 1\n  c: 2\n")?.hasSuffix(": field \"c\" occurs twice in one group") == true)
+        #expect(problem("a: 1\nb:\n  c: 1\n  c: 2\n")?.hasPrefix("f.yaml:3") == true)
+    }
+
+    @Test("aliases are refused before they multiply, also where they are names")
+    func aliases() {
+        var laughs = "a0: &a0 [x, x]\n"
+        for level in 1...40 { laughs += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1)]\n" }
+        let message = "aliases are not used here; write the value out"
+        #expect(problem(laughs) == "f.yaml:2: " + message)
+        #expect(problem(laughs + "? *a40\n: x\n")?.hasSuffix(message) == true)
+        #expect(problem("a: &x 1\nb: *x\n") == "f.yaml:2: " + message)
+        #expect(problem("- &x\n - 1\n- !!seq   *x\n")?.contains("f.yaml") == true)
+    }
+
+    @Test("stars and ampersands in texts are letters")
+    func noAliases() throws {
+        for text in [
+            "a: R & D\n", "a: \"*.csv\"\n", "a: x *y*\n", "a: &lonely 1\n", "a: \"x, &b\"\nb: \"x, *c\"\n",
+            "a: b*c&d\n",
+        ] {
+            #expect(problem(text) == nil, "\(text)")
+        }
+    }
+
+    @Test("hostile texts end soon, with a problem")
+    func hostile() {
+        let deep = 100_000
+        let texts = [
+            String(repeating: "[", count: deep), String(repeating: "{a: ", count: deep),
+            String(repeating: "- ", count: deep),
+            String(repeating: "? ", count: deep), String(repeating: "a: ", count: deep),
+            String(repeating: "[[[[]]]],", count: deep), "a: \"" + String(repeating: "x", count: 5 << 20) + "\"",
+            (0..<250_000).map { "k\($0): 1\n" }.joined(), String(repeating: "\t", count: deep),
+            "%YAML 9.9\n---\na: 1\n", "\u{0}", "a: \u{1}\n", "? [a]\n: 1\n", "1: &a [*a]\n",
+        ]
+        for text in texts {
+            let clock = ContinuousClock()
+            let time = clock.measure { #expect(problem(text) != nil, "\(text.prefix(20))") }
+            #expect(time < .seconds(5), "\(text.prefix(20)): \(time)")
+        }
+    }
+
+    @Test("a problem is its file, line and message")
+    func description() {
+        let problems = Problems([Problem(file: "f", line: 3, message: "x"), Problem(file: "f", line: 4, message: "y")])
+        #expect(problems.description == "f:3: x\nf:4: y")
+    }
+}
