@@ -17,12 +17,22 @@ struct AnalysisPlan {
         guard let type = MeasureCatalogue.named(analysis.measure) else {
             let known = MeasureCatalogue.all.map { $0.card.name }.joined(separator: ", ")
             problems.append(
-                Problem(file: file, line: analysis.line, message: "there is no measure \"\(analysis.measure)\"; there are \(known)"))
+                Problem(
+                    file: file,
+                    line: analysis.line,
+                    message: "there is no measure \"\(analysis.measure)\"; there are \(known)"
+                )
+            )
             return nil
         }
         guard let measure = measure(type, analysis, file, &problems) else { return nil }
         var plan = AnalysisPlan(
-            analysis: analysis, measure: measure, card: type.card, alternatives: [], parameters: Parameters(analysis))
+            analysis: analysis,
+            measure: measure,
+            card: type.card,
+            alternatives: [],
+            parameters: Parameters(analysis)
+        )
         for alternative in analysis.alternatives {
             let changed = analysis.under(alternative)
             guard let other = Self.measure(type, changed, file, &problems) else { continue }
@@ -32,14 +42,20 @@ struct AnalysisPlan {
     }
 
     private static func measure(
-        _ type: any Measure.Type, _ analysis: Analysis, _ file: String, _ problems: inout [Problem]
+        _ type: any Measure.Type,
+        _ analysis: Analysis,
+        _ file: String,
+        _ problems: inout [Problem]
     ) -> (any Measure)? {
         let given = given(analysis)
         for role in type.card.needs where !given.contains(role) {
             problems.append(
                 Problem(
-                    file: file, line: analysis.line,
-                    message: "\"\(analysis.id)\": \(type.card.name) needs \(hint(role))"))
+                    file: file,
+                    line: analysis.line,
+                    message: "\"\(analysis.id)\": \(type.card.name) needs \(hint(role))"
+                )
+            )
         }
         do throws(MeasureError) {
             return try type.init(Parameters(analysis))
@@ -74,9 +90,18 @@ struct AnalysisPlan {
     /// What the measure finds.
     func result(_ sample: Sample, _ inference: Inference) async -> AnalysisResult {
         var result = AnalysisResult(
-            id: analysis.id, title: analysis.title, measure: card, parameters: parameters.texts, unit: analysis.unit,
-            arms: sample.arm == nil ? nil : sample.armNames, rows: sample.rows, headline: analysis.headline ?? "",
-            reading: Reading(figures: [], denominators: [], clusters: 0), failure: nil, alternatives: [])
+            id: analysis.id,
+            title: analysis.title,
+            measure: card,
+            parameters: parameters.texts,
+            unit: analysis.unit,
+            arms: sample.arm == nil ? nil : sample.armNames,
+            rows: sample.rows,
+            headline: analysis.headline ?? "",
+            reading: Reading(figures: [], denominators: [], clusters: 0),
+            failure: nil,
+            alternatives: []
+        )
         do throws(MeasureError) {
             result.reading = try await measure.read(sample, inference)
             if analysis.headline == nil { result.headline = result.reading.figures.first?.key ?? "" }
@@ -104,7 +129,11 @@ struct AlternativePlan {
         do throws(MeasureError) {
             let reading = try await measure.read(sample, inference)
             return AnalysisResult.Alternative(
-                label: label, figure: reading[headline], failure: nil, figures: reading.figures)
+                label: label,
+                figure: reading[headline],
+                failure: nil,
+                figures: reading.figures
+            )
         } catch {
             return AnalysisResult.Alternative(label: label, figure: nil, failure: error.message, figures: [])
         }

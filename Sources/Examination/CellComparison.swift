@@ -21,11 +21,19 @@ struct CellComparison {
         let printed = cell.published.flatMap { PrintedNumber($0) }
         let tolerance = cell.tolerance ?? printed.map { .decimals($0.decimals) } ?? .exact
         var compared = CellResult(
-            label: cell.label, published: cell.published, recomputed: value,
+            label: cell.label,
+            published: cell.published,
+            recomputed: value,
             difference: value.flatMap { value in printed.map { value - $0.value } },
-            agreement: Self.agreement(value, printed, cell, tolerance), tolerance: Self.words(tolerance),
-            decimals: Self.decimals(tolerance, printed, value), source: "\(cell.analysis).\(cell.figure)",
-            figure: cell.part == .estimate ? figure : nil, scale: cell.scale, note: cell.note, alternatives: [])
+            agreement: Self.agreement(value, printed, cell, tolerance),
+            tolerance: Self.words(tolerance),
+            decimals: Self.decimals(tolerance, printed, value),
+            source: "\(cell.analysis).\(cell.figure)",
+            figure: cell.part == .estimate ? figure : nil,
+            scale: cell.scale,
+            note: cell.note,
+            alternatives: []
+        )
         if figure == nil, compared.note == nil {
             compared.note = result?.failure ?? "\(cell.analysis) gives no figure \"\(cell.figure)\""
         }
@@ -46,7 +54,10 @@ struct CellComparison {
     }
 
     private static func agreement(
-        _ value: Double?, _ printed: PrintedNumber?, _ cell: PublishedCell, _ tolerance: PublishedCell.Tolerance
+        _ value: Double?,
+        _ printed: PrintedNumber?,
+        _ cell: PublishedCell,
+        _ tolerance: PublishedCell.Tolerance
     ) -> CellResult.Agreement {
         guard let value else { return .unexpected }
         if let expected = cell.expected, !isEqual(value, expected, tolerance) { return .unexpected }
@@ -72,7 +83,9 @@ struct CellComparison {
         }
     }
 
-    private static func decimals(_ tolerance: PublishedCell.Tolerance, _ printed: PrintedNumber?, _ value: Double?) -> Int {
+    private static func decimals(_ tolerance: PublishedCell.Tolerance, _ printed: PrintedNumber?, _ value: Double?)
+        -> Int
+    {
         var decimals = printed?.decimals ?? 0
         switch tolerance {
         case .exact: if let value, value != value.rounded() { decimals = max(decimals, 6) }

@@ -18,16 +18,28 @@ struct ClauseTest {
     func finding(_ result: AnalysisResult, _ sample: Sample, _ inference: Inference) async -> Finding {
         let figure = result.reading[clause.figure]
         var finding = Finding(
-            id: "\(clause.id)/\(result.id)", clause: clause, verdict: Self.verdict(clause, figure), reason: nil,
-            analysis: result.id, analysisTitle: result.title, measureVersion: plan.card.version, figure: figure, references: [],
-            clusters: result.reading.clusters, rows: result.rows, severity: 0, symmetryCheck: nil,
-            assurance: isPinned ? .sampled : .documented)
+            id: "\(clause.id)/\(result.id)",
+            clause: clause,
+            verdict: Self.verdict(clause, figure),
+            reason: nil,
+            analysis: result.id,
+            analysisTitle: result.title,
+            measureVersion: plan.card.version,
+            figure: figure,
+            references: [],
+            clusters: result.reading.clusters,
+            rows: result.rows,
+            severity: 0,
+            symmetryCheck: nil,
+            assurance: isPinned ? .sampled : .documented
+        )
         if finding.verdict == .notDetermined { finding.reason = reason(result, figure) }
         if finding.verdict == .notMet, let estimate = figure?.value {
             finding.severity = clause.criterion.severity(of: estimate)
         }
         // The levels behind a contrast: "gini/reference" behind "gini/difference".
-        let level = clause.figure.hasSuffix("/difference") ? String(clause.figure.dropLast("/difference".count)) : clause.figure
+        let level =
+            clause.figure.hasSuffix("/difference") ? String(clause.figure.dropLast("/difference".count)) : clause.figure
         for arm in ["reference", "subject"] {
             guard let estimate = result.reading["\(level)/\(arm)"]?.value else { continue }
             let name = arm == "reference" ? result.arms?.reference : result.arms?.subject
@@ -37,7 +49,8 @@ struct ClauseTest {
             finding.symmetryCheck = check
             if check.verdictChanged {
                 finding.verdict = .notDetermined
-                finding.reason = "the verdict changed when the parts exchanged their names: a defect of the measure, please report it"
+                finding.reason =
+                    "the verdict changed when the parts exchanged their names: a defect of the measure, please report it"
             }
         }
         return finding
@@ -58,13 +71,17 @@ struct ClauseTest {
 
     /// Measures again under other names of the parts: all of them up to four parts, else a drawn choice.
     private func symmetryCheck(
-        _ sample: Sample, _ inference: Inference, _ verdict: Verdict
+        _ sample: Sample,
+        _ inference: Inference,
+        _ verdict: Verdict
     ) async -> Finding.SymmetryCheck? {
         let relabellings = Relabelling.choices(for: sample, inference.random)
         guard !relabellings.isEmpty else { return nil }
         var check = Finding.SymmetryCheck(permutations: 0, verdictChanged: false)
         for relabelling in relabellings {
-            guard let reading = try? await plan.measure.read(relabelling.applied(to: sample), inference) else { continue }
+            guard let reading = try? await plan.measure.read(relabelling.applied(to: sample), inference) else {
+                continue
+            }
             check.permutations += 1
             if Self.verdict(clause, reading[clause.figure]) != verdict { check.verdictChanged = true }
         }
@@ -74,9 +91,20 @@ struct ClauseTest {
     /// The finding on a clause that no analysis speaks to.
     static func withoutAnalysis(_ clause: Clause) -> Finding {
         Finding(
-            id: clause.id, clause: clause, verdict: .notDetermined,
-            reason: "no analysis of this recording computes \(clause.measure)", analysis: nil, analysisTitle: nil,
-            measureVersion: nil, figure: nil, references: [], clusters: 0, rows: 0, severity: 0, symmetryCheck: nil,
-            assurance: .declared)
+            id: clause.id,
+            clause: clause,
+            verdict: .notDetermined,
+            reason: "no analysis of this recording computes \(clause.measure)",
+            analysis: nil,
+            analysisTitle: nil,
+            measureVersion: nil,
+            figure: nil,
+            references: [],
+            clusters: 0,
+            rows: 0,
+            severity: 0,
+            symmetryCheck: nil,
+            assurance: .declared
+        )
     }
 }

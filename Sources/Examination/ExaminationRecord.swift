@@ -23,8 +23,13 @@ public struct ExaminationRecord: Sendable, Equatable {
 
     /// Puts a record together.
     public init(
-        tool: String, recording: RecordingSummary, inference: InferenceSummary, analyses: [AnalysisResult],
-        cells: [CellResult], instrument: InstrumentSummary?, findings: [Finding]
+        tool: String,
+        recording: RecordingSummary,
+        inference: InferenceSummary,
+        analyses: [AnalysisResult],
+        cells: [CellResult],
+        instrument: InstrumentSummary?,
+        findings: [Finding]
     ) {
         self.tool = tool
         self.recording = recording

@@ -51,7 +51,8 @@ public struct ExaminationRun: Sendable {
     /// - Returns: The record. An analysis whose measure refuses its sample is in it with the reason.
     /// - Throws: `ExaminationError` where the recipe asks for rows or columns that the data do not have.
     public func record(
-        _ recording: Recording, tell: @Sendable (Stage) -> Void = { _ in }
+        _ recording: Recording,
+        tell: @Sendable (Stage) -> Void = { _ in }
     ) async throws(ExaminationError) -> ExaminationRecord {
         var results: [AnalysisResult] = []
         var findings: [Finding] = []
@@ -72,23 +73,37 @@ public struct ExaminationRun: Sendable {
             findings.append(ClauseTest.withoutAnalysis(clause))
         }
         let order = Dictionary(
-            (instrument?.clauses ?? []).enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+            (instrument?.clauses ?? []).enumerated().map { ($0.element.id, $0.offset) },
+            uniquingKeysWith: { first, _ in first }
+        )
         findings = findings.enumerated().sorted { left, right in
             (order[left.element.clause.id] ?? 0, left.offset) < (order[right.element.clause.id] ?? 0, right.offset)
         }.map(\.element)
         let cells = CellComparison(recording, results).cells()
         return ExaminationRecord(
-            tool: tool, recording: RecordingSummary(recording),
+            tool: tool,
+            recording: RecordingSummary(recording),
             inference: InferenceSummary(
-                seed: inference.random.seed, replicates: inference.replicates, confidence: inference.confidence,
-                method: inference.method.rawValue),
-            analyses: results, cells: cells, instrument: instrument.map { InstrumentSummary($0) }, findings: findings)
+                seed: inference.random.seed,
+                replicates: inference.replicates,
+                confidence: inference.confidence,
+                method: inference.method.rawValue
+            ),
+            analyses: results,
+            cells: cells,
+            instrument: instrument.map { InstrumentSummary($0) },
+            findings: findings
+        )
     }
 }
 
 extension InstrumentSummary {
     init(_ file: ClauseFile) {
         self.init(
-            title: file.title, version: file.version, digest: Digests.sha256(file.text), clauses: file.clauses.count)
+            title: file.title,
+            version: file.version,
+            digest: Digests.sha256(file.text),
+            clauses: file.clauses.count
+        )
     }
 }

@@ -8,7 +8,10 @@ extension Parameters {
     init(_ analysis: Analysis) {
         self.init(
             Dictionary(
-                analysis.parameters.map { ($0.name, Self.value($0.value)) }, uniquingKeysWith: { _, last in last }))
+                analysis.parameters.map { ($0.name, Self.value($0.value)) },
+                uniquingKeysWith: { _, last in last }
+            )
+        )
     }
 
     private static func value(_ node: Node) -> Value {

@@ -18,7 +18,8 @@ struct PrintedNumber: Equatable {
         if first > 0, characters[first - 1] == "." { digits = "0." }
         while index < characters.count {
             let character = characters[index]
-            let isFollowed = index + 1 < characters.count && characters[index + 1].isASCII && characters[index + 1].isNumber
+            let isFollowed =
+                index + 1 < characters.count && characters[index + 1].isASCII && characters[index + 1].isNumber
             if character.isASCII, character.isNumber {
                 digits.append(character)
             } else if character == ".", isFollowed, !digits.contains(".") {
@@ -30,7 +31,9 @@ struct PrintedNumber: Equatable {
         }
         guard var value = Double(digits) else { return nil }
         let sign = first - (digits.hasPrefix("0.") ? 2 : 1)
-        if sign >= 0, sign < characters.count, characters[sign] == "-" || characters[sign] == "\u{2212}" { value = -value }
+        if sign >= 0, sign < characters.count, characters[sign] == "-" || characters[sign] == "\u{2212}" {
+            value = -value
+        }
         let next = index < characters.count ? characters[index] : " "
         multiple = next == "K" || next == "k" ? 1_000 : next == "M" ? 1_000_000 : 1
         self.value = value * multiple

@@ -22,7 +22,8 @@ struct Relabelling {
         }
         guard names.count > 1 else { return [] }
         let most = max(1, min(drawn, rowBudget / max(sample.rows, 1)))
-        let maps = names.count <= 4 ? all(names.count).prefix(most) : (0..<most).map { drawn($0, names.count, random) }[...]
+        let maps =
+            names.count <= 4 ? all(names.count).prefix(most) : (0..<most).map { drawn($0, names.count, random) }[...]
         return maps.map { Relabelling(map: $0, names: names) }
     }
 
@@ -56,9 +57,15 @@ struct Relabelling {
     private func relabelled(_ partition: Partition) -> Partition {
         let codes = partition.partNames.map { names.code(of: $0).map { map[Int($0)] } ?? Categorical.absent }
         let memberships = (0..<partition.offsets.count - 1).map { entity in
-            partition.members[Int(partition.offsets[entity])..<Int(partition.offsets[entity + 1])].map { codes[Int($0)] }
+            partition.members[Int(partition.offsets[entity])..<Int(partition.offsets[entity + 1])].map {
+                codes[Int($0)]
+            }
         }
         return Partition(
-            name: partition.name, partNames: names.list, entities: partition.entities, memberships: memberships)
+            name: partition.name,
+            partNames: names.list,
+            entities: partition.entities,
+            memberships: memberships
+        )
     }
 }

@@ -30,7 +30,8 @@ struct RelatedTables {
     private func need(_ related: Analysis.Related, _ role: String) throws(ExaminationError) -> Column {
         if let column = column(related, role) { return column }
         throw ExaminationError(
-            "\(place): table \"\(related.table)\" has no \(role); say which column it is: {table: \(related.table), \(role): …}")
+            "\(place): table \"\(related.table)\" has no \(role); say which column it is: {table: \(related.table), \(role): …}"
+        )
     }
 
     /// Adds the eligible authors to the names of the authors.
@@ -44,7 +45,8 @@ struct RelatedTables {
         sample.author = author
     }
 
-    private func candidates(_ related: Analysis.Related, _ sample: inout Sample) throws(ExaminationError) -> Candidates {
+    private func candidates(_ related: Analysis.Related, _ sample: inout Sample) throws(ExaminationError) -> Candidates
+    {
         var candidates = Candidates(item: try need(related, "item").categorical)
         candidates.time = column(related, "time")?.numbers
         if case .integers(let outreach) = column(related, "outreach") { candidates.outreach = outreach }
@@ -68,6 +70,8 @@ struct RelatedTables {
         sample.viewer = viewer
         sample.author = author
         return Follows(
-            viewer: rows.map { viewerMap[Int(viewers.codes[$0])] }, author: rows.map { authorMap[Int(authors.codes[$0])] })
+            viewer: rows.map { viewerMap[Int(viewers.codes[$0])] },
+            author: rows.map { authorMap[Int(authors.codes[$0])] }
+        )
     }
 }

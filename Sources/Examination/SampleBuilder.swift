@@ -60,7 +60,10 @@ struct SampleBuilder {
     private func chosen(in table: Table) throws(ExaminationError) -> [Int32]? {
         var rows: [Int32]?
         do throws(RecordingError) {
-            rows = try RowSelection(file: recording.recipe.file, title: analysis.id).rows(analysis.conditions, in: table)
+            rows = try RowSelection(file: recording.recipe.file, title: analysis.id).rows(
+                analysis.conditions,
+                in: table
+            )
         } catch {
             throw ExaminationError(error.description)
         }
@@ -69,7 +72,8 @@ struct SampleBuilder {
         for (code, values) in [(Arm.subject, arms.subject), (Arm.reference, arms.reference)]
         where !(rows ?? []).contains(where: { codes[Int($0)] == code }) && (rows != nil || !codes.contains(code)) {
             throw ExaminationError(
-                "\(place): no row has \(values.map { "\"\($0)\"" }.joined(separator: " or ")) in \"\(arms.column)\"")
+                "\(place): no row has \(values.map { "\"\($0)\"" }.joined(separator: " or ")) in \"\(arms.column)\""
+            )
         }
         if rows == nil, codes.contains(where: { $0 < 0 }) { rows = codes.indices.map { Int32($0) } }
         return rows?.filter { codes[Int($0)] >= 0 }
@@ -119,7 +123,9 @@ struct SampleBuilder {
         guard let row = counts.firstIndex(where: { !($0 >= 0 && $0 < 1e15) }) else { return counts }
         throw ExaminationError(
             "\(place): count must be a number from 0 on; row \(row + 1) of the analysis has "
-                + (counts[row].isNaN ? "none: leave such rows out with where: {count column: {present: true}}" : "\(counts[row])"))
+                + (counts[row].isNaN
+                    ? "none: leave such rows out with where: {count column: {present: true}}" : "\(counts[row])")
+        )
     }
 
     private func slots(_ values: [Double]) throws(ExaminationError) -> [Int32] {
@@ -128,7 +134,8 @@ struct SampleBuilder {
         for (row, value) in values.enumerated() {
             guard value >= 1, let slot = Int32(exactly: value) else {
                 throw ExaminationError(
-                    "\(place): slot must be a whole number from 1 on; row \(row + 1) of the analysis has \(value)")
+                    "\(place): slot must be a whole number from 1 on; row \(row + 1) of the analysis has \(value)"
+                )
             }
             slots.append(slot)
         }
@@ -147,7 +154,8 @@ struct SampleBuilder {
         for (one, next) in zip(places, places.dropFirst()) where one == next {
             let name = page.names[Int32(truncatingIfNeeded: one >> 32)]
             throw ExaminationError(
-                "\(place): the page \"\(name)\" has slot \(one & 0xFFFF_FFFF) twice; name the columns that tell pages apart under page")
+                "\(place): the page \"\(name)\" has slot \(one & 0xFFFF_FFFF) twice; name the columns that tell pages apart under page"
+            )
         }
     }
 

@@ -4,7 +4,8 @@
 public struct Clause: Sendable, Equatable {
     /// What a clause may look at. There is nothing here about what is said: no text, topic, stance or truth.
     public enum Field: String, Sendable, CaseIterable {
-        case identifiers, times, ranks, scores, impressions, reactions, follows, surfaces, languages, candidates, sessions
+        case identifiers, times, ranks, scores, impressions, reactions, follows, surfaces, languages, candidates,
+            sessions
         case declaredAdvertisement = "declared-advertisement"
         case declaredAutomation = "declared-automation"
         case builds

@@ -26,13 +26,22 @@ public struct ClauseFile: Sendable, Equatable {
         var problems: [Problem] = []
         let root = try YAMLText.node(text, file: file)
         let fields = Fields(
-            root, known: ["instrument", "version", "confidence", "clauses"], file: file, problems: &problems)
+            root,
+            known: ["instrument", "version", "confidence", "clauses"],
+            file: file,
+            problems: &problems
+        )
         title = fields.text("instrument", isNeeded: true, &problems) ?? ""
         version = fields.text("version", &problems) ?? "undated"
         confidence = fields.number("confidence", &problems) ?? 0.95
         if !(0.5..<1).contains(confidence) {
             problems.append(
-                Problem(file: file, line: fields["confidence"]?.line ?? 1, message: "confidence must be from 0.5 to below 1"))
+                Problem(
+                    file: file,
+                    line: fields["confidence"]?.line ?? 1,
+                    message: "confidence must be from 0.5 to below 1"
+                )
+            )
         }
         clauses = []
         for node in fields.list("clauses", &problems) {

@@ -11,8 +11,12 @@ struct ClauseReader {
         fields = Fields(
             node,
             known: [
-                "id", "title", "duty", "measure", "figure", "reads", "symmetric", "atMost", "atLeast", "tolerance", "analyses",
-            ], file: file, problems: &problems)
+                "id", "title", "duty", "measure", "figure", "reads", "symmetric", "atMost", "atLeast", "tolerance",
+                "analyses",
+            ],
+            file: file,
+            problems: &problems
+        )
         self.file = file
         self.measures = measures
     }
@@ -25,9 +29,17 @@ struct ClauseReader {
         else { return nil }
         checkMeasure(measure, figure, &problems)
         return Clause(
-            id: id, title: title, duty: fields.text("duty", &problems) ?? "", measure: measure, figure: figure,
-            reads: reads(&problems), isSymmetric: isSymmetric(&problems), criterion: criterion(&problems),
-            analyses: fields.texts("analyses", &problems), line: fields.line)
+            id: id,
+            title: title,
+            duty: fields.text("duty", &problems) ?? "",
+            measure: measure,
+            figure: figure,
+            reads: reads(&problems),
+            isSymmetric: isSymmetric(&problems),
+            criterion: criterion(&problems),
+            analyses: fields.texts("analyses", &problems),
+            line: fields.line
+        )
     }
 
     private func report(_ name: String, _ message: String, _ problems: inout [Problem]) {
@@ -44,8 +56,10 @@ struct ClauseReader {
         let bindable = figures.filter { !$0.contains("<") }.joined(separator: ", ")
         if figure.contains("/") {
             report(
-                "figure", "\"\(figure)\" names a part of the data: a clause treats all names alike; bind one of \(bindable)",
-                &problems)
+                "figure",
+                "\"\(figure)\" names a part of the data: a clause treats all names alike; bind one of \(bindable)",
+                &problems
+            )
         } else {
             report("figure", "\(measure) has no figure \"\(figure)\"; it has \(bindable)", &problems)
         }

@@ -7,7 +7,9 @@ import Testing
 @Suite("Concentration of voice")
 struct ConcentrationTests {
     private func reading(
-        _ exposure: [Int], population: Int? = nil, _ parameters: [String: Parameters.Value] = [:]
+        _ exposure: [Int],
+        population: Int? = nil,
+        _ parameters: [String: Parameters.Value] = [:]
     ) async throws -> Reading {
         let authors = exposure.enumerated().flatMap { Array(repeating: "a\($0)", count: $1) }
         var sample = TestSamples.sample(unit: authors.indices.map { "u\($0)" })
@@ -22,13 +24,18 @@ struct ConcentrationTests {
 
     @Test(
         "Gini of the published vectors",
-        arguments: [([1, 1, 1, 1], 0, 0.0), ([1], 4, 0.75), ([1, 2, 3, 4], 0, 0.25), ([1, 2, 3, 4], 6, 0.5)] as [([Int], Int, Double)])
+        arguments: [([1, 1, 1, 1], 0, 0.0), ([1], 4, 0.75), ([1, 2, 3, 4], 0, 0.25), ([1, 2, 3, 4], 6, 0.5)]
+            as [([Int], Int, Double)]
+    )
     func gini(_ exposure: [Int], _ population: Int, _ expected: Double) async throws {
         let reading = try await reading(exposure, population: population == 0 ? nil : population)
         #expect(abs(try #require(reading["gini"]?.value) - expected) < 1e-15)
     }
 
-    @Test("Atkinson of (1, 2, 3, 4)", arguments: [(0.5, 0.0555858574), (1, 0.1146544642), (2, 0.232)] as [(Double, Double)])
+    @Test(
+        "Atkinson of (1, 2, 3, 4)",
+        arguments: [(0.5, 0.0555858574), (1, 0.1146544642), (2, 0.232)] as [(Double, Double)]
+    )
     func atkinson(_ epsilon: Double, _ expected: Double) async throws {
         let reading = try await reading([1, 2, 3, 4], ["epsilon": .number(epsilon)])
         #expect(abs(try #require(reading["atkinson"]?.value) - expected) < 5e-11)
@@ -54,7 +61,11 @@ struct ConcentrationTests {
             var values = (sample.count ?? []).enumerated().map { $1 * Double(($0 * 7 + Int(seed)) % 13) }
             let sorted = values.sorted()
             let choices = ConcentrationFigure.Choices(
-                topPercent: Double(seed % 100) + 0.5, rounding: .nearest, topCount: Int(seed) % 50 + 1, epsilon: 0.5)
+                topPercent: Double(seed % 100) + 0.5,
+                rounding: .nearest,
+                topCount: Int(seed) % 50 + 1,
+                epsilon: 0.5
+            )
             let fast = ConcentrationFigure.values([.topShare, .topCountShare], of: &values, choices)
             let total = sorted.reduce(0, +)
             #expect(abs(fast[0] - sorted.suffix(choices.size(of: 50)).reduce(0, +) / total) < 1e-12)
@@ -88,7 +99,11 @@ struct ConcentrationTests {
     func monotone() async throws {
         var before = 0.0
         for count in 1...12 {
-            let share = try #require(try await reading([9, 8, 7, 6, 5, 5, 4, 3, 2, 1], ["topCount": .number(Double(count))])["topCountShare"]?.value)
+            let share = try #require(
+                try await reading([9, 8, 7, 6, 5, 5, 4, 3, 2, 1], ["topCount": .number(Double(count))])[
+                    "topCountShare"
+                ]?.value
+            )
             #expect(share >= before)
             if count < 10 { #expect(share > before && share < 1) }
             before = share
@@ -103,13 +118,18 @@ struct ConcentrationTests {
         #expect(abs(try #require(reading["evenness"]?.value) - 1) < 1e-12)
     }
 
-    @Test("the largest authors are chosen anew in each draw, which leans; the interval still holds the estimate and says so")
+    @Test(
+        "the largest authors are chosen anew in each draw, which leans; the interval still holds the estimate and says so"
+    )
     func chosenAnew() async throws {
         let authors = (0..<400).map { "a\($0 % 40)" }
         var sample = TestSamples.sample(unit: (0..<400).map { "u\($0)" })
         sample.author = Categorical(authors)
         let figure = try #require(
-            try await Concentration(Parameters(["topCount": .number(4)])).read(sample, TestSamples.inference)["topCountShare"])
+            try await Concentration(Parameters(["topCount": .number(4)])).read(sample, TestSamples.inference)[
+                "topCountShare"
+            ]
+        )
         #expect(figure.value == 0.1)
         let uncertainty = try #require(figure.uncertainty)
         #expect(uncertainty.lower <= 0.1 && uncertainty.upper > 0.1)

@@ -45,14 +45,19 @@ struct EncounterTests {
         sample.readerPart = partition(["below", "below"])
         sample.author = Categorical(["a", "b"])
         sample.part = partition(["below", "above"])
-        let reading = try await Encounter(Parameters(["low": .text("below"), "high": .text("above")])).read(sample, TestSamples.inference)
+        let reading = try await Encounter(Parameters(["low": .text("below"), "high": .text("above")])).read(
+            sample,
+            TestSamples.inference
+        )
         #expect(reading["connectedness"]?.value == 1)
     }
 
     @Test("cross-cutting: what each stage loses, and the ranker's own part")
     func crossCutting() async throws {
         // network: 2 of 4 across; ranked: 1 of 4; chosen: 1 of 8.
-        let stages = Array(repeating: "network", count: 4) + Array(repeating: "ranked", count: 4) + Array(repeating: "chosen", count: 8)
+        let stages =
+            Array(repeating: "network", count: 4) + Array(repeating: "ranked", count: 4)
+            + Array(repeating: "chosen", count: 8)
         let parts = ["q", "q", "p", "p", "q", "p", "p", "p"] + ["q"] + Array(repeating: "p", count: 7)
         var sample = TestSamples.sample(unit: stages.map { _ in "v" }, name: "viewer")
         sample.viewer = sample.unit
@@ -60,7 +65,10 @@ struct EncounterTests {
         sample.part = partition(parts)
         sample.readerPart = partition(parts.map { _ in "p" })
         let reading = try await CrossCutting(Parameters()).read(sample, TestSamples.inference)
-        #expect(reading["stage/network"]?.value == 0.5 && reading["stage/ranked"]?.value == 0.25 && reading["stage/chosen"]?.value == 0.125)
+        #expect(
+            reading["stage/network"]?.value == 0.5 && reading["stage/ranked"]?.value == 0.25
+                && reading["stage/chosen"]?.value == 0.125
+        )
         #expect(abs(try #require(reading["ranker"]?.value) - 0.5) < close)
         #expect(abs(try #require(reading["loss/chosen"]?.value) - 0.5) < close)
         let ratios = try await CrossCutting(Parameters(["scale": .text("ratios")])).read(sample, TestSamples.inference)
@@ -69,7 +77,8 @@ struct EncounterTests {
 
     @Test(
         "rank-biased overlap of the published vectors",
-        arguments: [("abcde", 1), ("bacde", 0.9), ("edcba", 0.737775), ("fghij", 0)] as [(String, Double)])
+        arguments: [("abcde", 1), ("bacde", 0.9), ("edcba", 0.737775), ("fghij", 0)] as [(String, Double)]
+    )
     func rankBiasedOverlap(_ other: String, _ expected: Double) {
         let items = { (text: String) in text.utf8.map { Int32($0) } }
         let overlap = ListSimilarity.rankBiasedOverlap(0.9).of(items("abcde"), items(other))
@@ -141,7 +150,9 @@ struct EncounterTests {
         #expect(abs(try #require(reading["leastPrevention"]?.value) - 0.5) < close)
         #expect(reading["similar/no-action"]?.value == 0.4)
         sample.stratum = Categorical((0..<20).map { $0 < 10 ? "dislike" : "hide" })
-        await #expect(throws: MeasureError.self) { try await ControlResponse(Parameters()).read(sample, TestSamples.inference) }
+        await #expect(throws: MeasureError.self) {
+            try await ControlResponse(Parameters()).read(sample, TestSamples.inference)
+        }
     }
 
     /// Forty authors with twenty followers each; under the subject the followers of `hidden` are shown nothing of them.
@@ -153,7 +164,9 @@ struct EncounterTests {
             for follower in 0..<20 {
                 for arm in 0..<2 as Range<Int8> {
                     // Every follower has a session; who is shown varies a little from author to author.
-                    let isShown = (follower + author) % 20 < 15 && !(arm == 1 && hidden.contains(author)) && (follower * 7 + author * 3 + Int(arm)) % 11 != 0
+                    let isShown =
+                        (follower + author) % 20 < 15 && !(arm == 1 && hidden.contains(author))
+                        && (follower * 7 + author * 3 + Int(arm)) % 11 != 0
                     viewers.append("v\(author)-\(follower)")
                     authors.append(isShown ? "a\(author)" : "nobody")
                     arms.append(arm)
@@ -167,7 +180,9 @@ struct EncounterTests {
         var names = (sample.viewer ?? sample.unit, sample.author ?? sample.unit)
         var pairs: [(Int32, Int32)] = []
         for author in 0..<40 {
-            for follower in 0..<20 { pairs.append((names.0.names.intern("v\(author)-\(follower)"), names.1.names.intern("a\(author)"))) }
+            for follower in 0..<20 {
+                pairs.append((names.0.names.intern("v\(author)-\(follower)"), names.1.names.intern("a\(author)")))
+            }
         }
         sample.viewer = names.0
         sample.author = names.1
@@ -194,6 +209,8 @@ struct EncounterTests {
     func unit() async throws {
         var sample = follows(hidden: [])
         sample.unit = try #require(sample.viewer)
-        await #expect(throws: MeasureError.self) { try await ReachParity(Parameters()).read(sample, TestSamples.inference) }
+        await #expect(throws: MeasureError.self) {
+            try await ReachParity(Parameters()).read(sample, TestSamples.inference)
+        }
     }
 }

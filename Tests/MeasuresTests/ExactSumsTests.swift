@@ -33,7 +33,10 @@ struct ExactSumsTests {
         #expect(plainDiffers, "the terms are too tame to show anything")
     }
 
-    @Test("whole numbers and binary fractions are exact", arguments: [0, 1, -1, 0.5, -0.75, 1_234_567_890_123, 0x1p-64, -0x1p-40, 3.141592653589793])
+    @Test(
+        "whole numbers and binary fractions are exact",
+        arguments: [0, 1, -1, 0.5, -0.75, 1_234_567_890_123, 0x1p-64, -0x1p-40, 3.141592653589793]
+    )
     func exact(_ value: Double) {
         var sums = ExactSums(rowCount: 2, width: 2)
         sums.add(value, row: 1, column: 1)

@@ -14,11 +14,15 @@ struct ExtremeTests {
         var sample = Sample(rows: rows, unit: Categorical((0..<rows).map { "v\($0 / 40)" }), unitName: "viewer")
         sample.arm = (0..<rows).map { Int8($0 % 2) }
         sample.part = Partition(
-            name: "part", Categorical((0..<rows).map { "p\(Int(random.uniform(.permutation, UInt32($0), 1) * 8))" }))
+            name: "part",
+            Categorical((0..<rows).map { "p\(Int(random.uniform(.permutation, UInt32($0), 1) * 8))" })
+        )
         return sample
     }
 
-    @Test("where no part is amplified, the lower limit of the spread lies above 1 in at most one run of twenty, and the draws' own quantile nearly always")
+    @Test(
+        "where no part is amplified, the lower limit of the spread lies above 1 in at most one run of twenty, and the draws' own quantile nearly always"
+    )
     func chanceAlone() async throws {
         var (beyond, quantileBeyond) = (0, 0)
         let runs = 200
@@ -29,8 +33,12 @@ struct ExtremeTests {
             let reading = try await Amplification(Parameters()).read(sample, inference)
             let spread = try #require(reading["spread"]?.uncertainty)
             if spread.lowerLimit > 1 { beyond += 1 }
-            let largest = try #require(reading.figures.compactMap { $0.key.hasPrefix("ratio/") ? $0.uncertainty : nil }.map(\.lower).max())
-            let smallest = try #require(reading.figures.compactMap { $0.key.hasPrefix("ratio/") ? $0.uncertainty : nil }.map(\.upper).min())
+            let largest = try #require(
+                reading.figures.compactMap { $0.key.hasPrefix("ratio/") ? $0.uncertainty : nil }.map(\.lower).max()
+            )
+            let smallest = try #require(
+                reading.figures.compactMap { $0.key.hasPrefix("ratio/") ? $0.uncertainty : nil }.map(\.upper).min()
+            )
             if largest > 1 || smallest < 1 { quantileBeyond += 1 }
         }
         // 5 % of 200, with room for the simulation's own error.

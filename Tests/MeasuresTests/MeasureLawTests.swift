@@ -28,11 +28,16 @@ struct MeasureLawTests {
 
     private static func order(_ seed: UInt64, _ count: Int) -> [Int] {
         let random = KeyedRandom(seed: seed)
-        return (0..<count).sorted { random.uniform(.permutation, UInt32($0), 0) < random.uniform(.permutation, UInt32($1), 0) }
+        return (0..<count).sorted {
+            random.uniform(.permutation, UInt32($0), 0) < random.uniform(.permutation, UInt32($1), 0)
+        }
     }
 
     private static func values(_ reading: Reading) -> [String: Double] {
-        Dictionary(reading.figures.compactMap { figure in figure.value.map { (figure.key, $0) } }, uniquingKeysWith: { first, _ in first })
+        Dictionary(
+            reading.figures.compactMap { figure in figure.value.map { (figure.key, $0) } },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     @Test("the order of rows, and with it all numbering, changes no estimate", arguments: plain.map { $0.card.name })
@@ -62,7 +67,10 @@ struct MeasureLawTests {
         #expect(try await type.init(Self.parameters(name)).read(sample, inference) == one)
     }
 
-    @Test("other names of the parts change every figure's key and no figure's value", arguments: plain.map { $0.card.name })
+    @Test(
+        "other names of the parts change every figure's key and no figure's value",
+        arguments: plain.map { $0.card.name }
+    )
     func labelSwap(_ name: String) async throws {
         let type = try #require(MeasureCatalogue.named(name))
         let sample = TestSamples.random(11)
@@ -100,7 +108,9 @@ struct MeasureLawTests {
                 if isContrast { #expect(value.magnitude < 1e-12, "\(type.card.name) \(figure.key)") }
                 if figure.key.hasPrefix("ratio") || figure.key == "largestRatio" || figure.key == "leastRatio" {
                     #expect(abs(value - 1) < 1e-12, "\(type.card.name) \(figure.key)")
-                    if let uncertainty = figure.uncertainty { #expect(uncertainty.lower <= 1 + 1e-12 && uncertainty.upper >= 1 - 1e-12) }
+                    if let uncertainty = figure.uncertainty {
+                        #expect(uncertainty.lower <= 1 + 1e-12 && uncertainty.upper >= 1 - 1e-12)
+                    }
                 }
             }
         }
@@ -130,8 +140,10 @@ struct MeasureLawTests {
     @Test("figures stay in their range and intervals hold their estimate on random input")
     func bounds() async throws {
         let bounded: [String: ClosedRange<Double>] = [
-            "topShare": 0...1, "topCountShare": 0...1, "gini": 0...1, "evenness": 0...1, "atkinson": 0...1, "equivalent": 0...1,
-            "similarity/twins": 0...1, "similarity/others": 0...1, "divergence": 0...1, "largestRatio": 1...Double.infinity,
+            "topShare": 0...1, "topCountShare": 0...1, "gini": 0...1, "evenness": 0...1, "atkinson": 0...1,
+            "equivalent": 0...1,
+            "similarity/twins": 0...1, "similarity/others": 0...1, "divergence": 0...1,
+            "largestRatio": 1...Double.infinity,
             "spread": 1...Double.infinity,
         ]
         for seed in 20..<30 as Range<UInt64> {
@@ -142,7 +154,9 @@ struct MeasureLawTests {
                     for figure in try await Self.read(type, sample).figures {
                         guard let value = figure.value else { continue }
                         #expect(value.isFinite)
-                        if let range = bounded[figure.key] { #expect(range.contains(value), "\(type.card.name) \(figure.key) \(seed)") }
+                        if let range = bounded[figure.key] {
+                            #expect(range.contains(value), "\(type.card.name) \(figure.key) \(seed)")
+                        }
                         if figure.key.hasPrefix("share/") { #expect((0...1).contains(value)) }
                         guard let uncertainty = figure.uncertainty else { continue }
                         #expect(uncertainty.lower <= uncertainty.upper)
@@ -158,7 +172,9 @@ struct MeasureLawTests {
         let sample = TestSamples.random(31, rows: 300)
         var doubled = sample.rearranged(Array(0..<300) + Array(0..<300))
         doubled.page = Categorical((0..<600).map { "\(sample.page?[$0 % 300] ?? "") copy \($0 / 300)" })
-        for name in ["amplification", "concentration", "rank-weighted-score", "encounter", "calibration", "control-response"] {
+        for name in [
+            "amplification", "concentration", "rank-weighted-score", "encounter", "calibration", "control-response",
+        ] {
             let type = try #require(MeasureCatalogue.named(name))
             let one = Self.values(try await Self.read(type, sample))
             let two = Self.values(try await Self.read(type, doubled))
@@ -168,7 +184,10 @@ struct MeasureLawTests {
         }
     }
 
-    @Test("a measure without what it needs refuses and says which role is missing", arguments: MeasureCatalogue.all.map { $0.card.name })
+    @Test(
+        "a measure without what it needs refuses and says which role is missing",
+        arguments: MeasureCatalogue.all.map { $0.card.name }
+    )
     func missingRoles(_ name: String) async throws {
         let type = try #require(MeasureCatalogue.named(name))
         let empty = TestSamples.sample(unit: ["a", "b"])

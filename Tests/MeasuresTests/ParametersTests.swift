@@ -5,8 +5,19 @@ import Testing
 @Suite("Parameters of a measure")
 struct ParametersTests {
     private let card = MeasureCard(
-        name: "example", version: "1.0.0", family: .voice, summary: "", formula: "", unit: "", range: "",
-        denominator: "", source: "", needs: [], parameters: [.init("top", "how many")], figures: [])
+        name: "example",
+        version: "1.0.0",
+        family: .voice,
+        summary: "",
+        formula: "",
+        unit: "",
+        range: "",
+        denominator: "",
+        source: "",
+        needs: [],
+        parameters: [.init("top", "how many")],
+        figures: []
+    )
 
     @Test("an unknown parameter is named together with those that exist")
     func unknown() {

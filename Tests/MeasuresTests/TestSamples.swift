@@ -26,7 +26,10 @@ enum TestSamples {
         sample.item = Categorical((0..<rows).map { "i\(draw($0, 3, 60))" })
         sample.author = Categorical((0..<rows).map { "a\(draw($0, 4, 12) * draw($0, 5, 3) / 2)" })
         sample.part = Partition(name: "part", Categorical((0..<rows).map { ["p", "q", "r"][draw($0, 6, 3)] }))
-        sample.readerPart = Partition(name: "part", Categorical(viewers.map { ["p", "q", "r"][($0.utf8.last.map(Int.init) ?? 0) % 3] }))
+        sample.readerPart = Partition(
+            name: "part",
+            Categorical(viewers.map { ["p", "q", "r"][($0.utf8.last.map(Int.init) ?? 0) % 3] })
+        )
         sample.stratum = Categorical((0..<rows).map { ["network", "ranked"][draw($0, 7, 2)] })
         sample.score = (0..<rows).map { Double(draw($0, 8, 2)) }
         sample.count = (0..<rows).map { Double(1 + draw($0, 9, 3)) }
@@ -56,7 +59,9 @@ extension Sample {
                     Categorical(
                         order.map { row in
                             old.range(ofRow: row).first.map { old.partNames[Int(old.members[$0])] }
-                        }))
+                        }
+                    )
+                )
             }
         }
         var sample = Sample(rows: order.count, unit: column(unit) ?? unit, unitName: unitName)

@@ -26,7 +26,12 @@ struct VoiceTests {
     @Test("an item of two parts counts in both, one of none in the whole only")
     func overlap() async throws {
         var sample = TestSamples.sample(unit: ["u", "u", "u", "u"])
-        sample.part = Partition(name: "part", partNames: ["p", "q"], entities: [0, 1, 2, -1], memberships: [[0], [0, 1], []])
+        sample.part = Partition(
+            name: "part",
+            partNames: ["p", "q"],
+            entities: [0, 1, 2, -1],
+            memberships: [[0], [0, 1], []]
+        )
         let reading = try await Amplification(Parameters()).read(sample, TestSamples.inference)
         #expect(reading["share/p"]?.value == 0.5 && reading["share/q"]?.value == 0.25)
     }
@@ -82,7 +87,9 @@ struct VoiceTests {
         #expect(abs(try #require(try await page([1, 0, -1], ["pageSize": .number(10)])) - 2.0 / 55) < close)
         #expect(try await page([1, 0, -1], ["weight": .text("none")]) == 0)
         // γ = ½: (1 − ¼) / (1 + ½ + ¼).
-        let geometric = try #require(try await page([1, 0, -1], ["weight": .text("geometric"), "gamma": .number(0.5)]))
+        let geometric = try #require(
+            try await page([1, 0, -1], ["weight": .text("geometric"), "gamma": .number(0.5)])
+        )
         #expect(abs(geometric - 0.75 / 1.75) < close)
         let log2 = try #require(try await page([1, 0, -1], ["weight": .text("log2")]))
         #expect(abs(log2 - 0.5 / (1 + 0.6309297535714575 + 0.5)) < close)
@@ -90,7 +97,10 @@ struct VoiceTests {
 
     @Test("an empty slot never counts: a row without a score changes nothing")
     func padding() async throws {
-        #expect(try await page([1, 0, -1], ["weight": .text("log2")]) == (try await page([1, 0, -1, .nan], ["weight": .text("log2")])))
+        #expect(
+            try await page([1, 0, -1], ["weight": .text("log2")])
+                == (try await page([1, 0, -1, .nan], ["weight": .text("log2")]))
+        )
     }
 
     @Test("Glass's Δ: differences over the spread of the reference, by hand")
@@ -105,7 +115,10 @@ struct VoiceTests {
         #expect(reading["sd"]?.value == 1)
         #expect(reading["score/difference"]?.pValue == nil, "three units give no p-value")
         sample.score = [1, 1, 1, 2, 2, 5]
-        #expect(try await ReferenceEffect(Parameters()).read(sample, TestSamples.inference)["effect/difference"]?.value == nil)
+        #expect(
+            try await ReferenceEffect(Parameters()).read(sample, TestSamples.inference)["effect/difference"]?.value
+                == nil
+        )
     }
 
     @Test("sessions weigh alike within a viewer, viewers weigh alike")
@@ -133,7 +146,9 @@ struct VoiceTests {
         let reading = try await shown()
         #expect(reading["shown"]?.value == 0.5 && reading["perViewer"]?.value == 1.5)
         #expect(abs(try #require(reading["oneIn"]?.value) - 4 / 1.5) < close)
-        #expect(reading["outreach/0"]?.value == 2 && reading["outreach/1"]?.value == 1 && reading["outreach/2"]?.value == 1)
+        #expect(
+            reading["outreach/0"]?.value == 2 && reading["outreach/1"]?.value == 1 && reading["outreach/2"]?.value == 1
+        )
     }
 
     @Test("coverage never falls with depth, and changes where depth cuts")
@@ -191,7 +206,9 @@ struct VoiceTests {
 
     @Test("disparity over groups: the pooled jobs")
     func jobs() async throws {
-        let counts = [(17_906, 2_423), (11_092, 2_853), (7_314, 5_600), (10_511, 9_169), (7_266, 7_484), (1_474, 12_979)]
+        let counts = [
+            (17_906, 2_423), (11_092, 2_853), (7_314, 5_600), (10_511, 9_169), (7_266, 7_484), (1_474, 12_979),
+        ]
         var sample = TestSamples.sample(unit: (0..<12).map { "g\($0 / 2)" }, name: "job")
         sample.part = Partition(name: "job", sample.unit)
         sample.score = (0..<12).map { $0 % 2 == 0 ? 1 : 0 }

@@ -18,7 +18,9 @@ struct ArmDesign: Sendable {
         }
         // Bit 0: has rows of the reference; bit 1: of the subject.
         var seen = Array(repeating: UInt8(0), count: sample.unit.names.count)
-        for (code, arm) in zip(sample.unit.codes, arm) where code >= 0 && arm >= 0 { seen[Int(code)] |= 1 << UInt8(arm) }
+        for (code, arm) in zip(sample.unit.codes, arm) where code >= 0 && arm >= 0 {
+            seen[Int(code)] |= 1 << UInt8(arm)
+        }
         isPaired = seen.contains(3)
         strata = isPaired ? nil : seen.map { $0 == 2 ? 1 : 0 }
     }

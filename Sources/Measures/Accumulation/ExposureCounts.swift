@@ -76,7 +76,11 @@ struct ExposureCounts: Accumulator {
     /// the cells are not in memory at the same time for longer than need be.
     consuming func sums() -> SparseSums {
         SparseSums(
-            unitCount: unitCount, columnCount: groupCount * authorCount, units: units, columns: columns,
-            amounts: weights == nil ? nil : amounts)
+            unitCount: unitCount,
+            columnCount: groupCount * authorCount,
+            units: units,
+            columns: columns,
+            amounts: weights == nil ? nil : amounts
+        )
     }
 }

@@ -50,7 +50,8 @@ struct PageScores: Accumulator {
                 let denominator = whole ?? sums[page, 1]
                 guard units[page] >= 0, denominator > 0 else { return nil }
                 return PageValues.Page(unit: Int(units[page]), arm: Int(arms[page]), value: sums[page, 0] / denominator)
-            })
+            }
+        )
     }
 }
 
@@ -76,6 +77,10 @@ struct PageValues: Sendable {
             (0..<sums.rowCount).map { sums[$0, arm * 2 + 1] > 0 ? sums[$0, arm * 2] / sums[$0, arm * 2 + 1] : .nan }
         }
         return UnitValues(
-            reference: arms == 2 ? means[0] : [], subject: means[arms - 1], names: sample.unit.names, unitName: sample.unitName)
+            reference: arms == 2 ? means[0] : [],
+            subject: means[arms - 1],
+            names: sample.unit.names,
+            unitName: sample.unitName
+        )
     }
 }

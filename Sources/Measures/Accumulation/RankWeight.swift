@@ -7,9 +7,14 @@ enum RankWeight: Sendable, Equatable {
     /// The parameters that choose a weight, for the cards of measures.
     static let parameters = [
         MeasureCard.Parameter(
-            "weight", "exposure weight of a slot r: none (1, default), log2 (1/log2(1+r)), linear (n−r+1 on a page of n), geometric (γ^(r−1))"),
+            "weight",
+            "exposure weight of a slot r: none (1, default), log2 (1/log2(1+r)), linear (n−r+1 on a page of n), geometric (γ^(r−1))"
+        ),
         MeasureCard.Parameter("gamma", "γ of the geometric weight, above 0 and at most 1; default 0.9"),
-        MeasureCard.Parameter("pageSize", "n of the linear weight: a number, or 0 (default) for the items the page has"),
+        MeasureCard.Parameter(
+            "pageSize",
+            "n of the linear weight: a number, or 0 (default) for the items the page has"
+        ),
     ]
 
     case none
@@ -39,7 +44,8 @@ enum RankWeight: Sendable, Equatable {
         switch self {
         case .none: []
         case .log2: ["exposure is weighted by 1/log2(1 + rank)"]
-        case .linear(let size): ["exposure is weighted by n − rank + 1, n = \(size == 0 ? "items on the page" : String(size))"]
+        case .linear(let size):
+            ["exposure is weighted by n − rank + 1, n = \(size == 0 ? "items on the page" : String(size))"]
         case .geometric(let gamma): ["exposure is weighted by \(gamma)^(rank − 1)"]
         }
     }
@@ -57,7 +63,9 @@ enum RankWeight: Sendable, Equatable {
     ///
     /// - Throws: `MeasureError` where the sample lacks slots or pages.
     func weights(of sample: Sample, for card: MeasureCard) throws(MeasureError) -> [Double]? {
-        if let role = missing(in: sample) { throw MeasureError(card.name, "this weight needs the role \(role): name its column") }
+        if let role = missing(in: sample) {
+            throw MeasureError(card.name, "this weight needs the role \(role): name its column")
+        }
         guard self != .none, let slot = sample.slot else { return sample.count }
         let sizes = pageSizes(sample)
         let deepest = min(slot.max() ?? 1, 4_096)
@@ -65,7 +73,9 @@ enum RankWeight: Sendable, Equatable {
         return (0..<sample.rows).map { row in
             let rank = Int(slot[row])
             let size = sizes.map { $0.isEmpty ? 0 : Int($0[Int(max(sample.page?.codes[row] ?? 0, 0))]) }
-            let weight = size.map { self.weight(slot: rank, size: $0) } ?? (rank < table.count ? table[rank] : self.weight(slot: rank, size: 0))
+            let weight =
+                size.map { self.weight(slot: rank, size: $0) }
+                ?? (rank < table.count ? table[rank] : self.weight(slot: rank, size: 0))
             return weight * (sample.count?[row] ?? 1)
         }
     }

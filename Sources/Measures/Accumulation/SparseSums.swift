@@ -49,7 +49,9 @@ struct SparseSums: Sendable {
 
     /// Counts equal columns of each unit.
     private static func counted(
-        _ starts: [Int], _ units: [Int32], _ columns: [Int32]
+        _ starts: [Int],
+        _ units: [Int32],
+        _ columns: [Int32]
     ) -> (offsets: [Int], columns: [Int32], counts: [UInt32]) {
         var sorted = Array(repeating: Int32(0), count: columns.count)
         var next = starts
@@ -81,7 +83,10 @@ struct SparseSums: Sendable {
 
     /// Adds the amounts of equal columns of each unit, in the order of the rows.
     private static func added(
-        _ starts: [Int], _ units: [Int32], _ columns: [Int32], _ amounts: [Double]
+        _ starts: [Int],
+        _ units: [Int32],
+        _ columns: [Int32],
+        _ amounts: [Double]
     ) -> (offsets: [Int], columns: [Int32], amounts: [Double]) {
         var order = Array(repeating: Int32(0), count: columns.count)
         var next = starts

@@ -43,8 +43,12 @@ extension Inference {
     ///   - key: The key of the figures: `key/difference`, `key/subject`, `key/reference`, or `key` where there is one arm.
     ///   - unit: The unit of the value.
     ///   - scale: Divides the difference: a standard deviation that is held fixed; 1 leaves it as it is.
-    func means(_ values: UnitValues, key: String, unit: String, scale: Double = 1, scaledUnit: String? = nil) async -> UnitMeans {
-        if values.isCompared, !values.isPaired { return await independent(values, key: key, unit: unit, scale, scaledUnit) }
+    func means(_ values: UnitValues, key: String, unit: String, scale: Double = 1, scaledUnit: String? = nil) async
+        -> UnitMeans
+    {
+        if values.isCompared, !values.isPaired {
+            return await independent(values, key: key, unit: unit, scale, scaledUnit)
+        }
         let units = values.complete
         var sums = ClusterSums(clusterCount: units.count, width: 3)
         for (row, index) in units.enumerated() {
@@ -64,43 +68,64 @@ extension Inference {
             }
         }
         let differences = units.map { (values.subject[$0] - (values.isCompared ? values.reference[$0] : 0)) / scale }
-        var means = UnitMeans(figures: await figures(of: subject, quantities), exhibits: [], notes: [], clusters: units.count)
+        var means = UnitMeans(
+            figures: await figures(of: subject, quantities),
+            exhibits: [],
+            notes: [],
+            clusters: units.count
+        )
         finish(&means, values, units, differences)
         return means
     }
 
     /// Adds p-value, exact interval and the units themselves, as their number allows.
     private func finish(_ means: inout UnitMeans, _ values: UnitValues, _ units: [Int], _ differences: [Double]) {
-        let dropped = values.subject.indices.count { index in
-            !values.subject[index].isNaN || (values.isCompared && !values.reference[index].isNaN)
-        } - units.count
+        let dropped =
+            values.subject.indices.count { index in
+                !values.subject[index].isNaN || (values.isCompared && !values.reference[index].isNaN)
+            } - units.count
         if values.isCompared, dropped > 0 {
-            means.notes.append("\(dropped) of \(dropped + units.count) units (\(values.unitName)) have one arm only and are left out")
+            means.notes.append(
+                "\(dropped) of \(dropped + units.count) units (\(values.unitName)) have one arm only and are left out"
+            )
         }
         if units.count <= Self.showEveryCluster {
             means.notes.append("\(units.count) units (\(values.unitName)): every one is shown, no p-value is given")
             means.figures[0].note = "\(units.count) independent units: too few for an interval or a p-value"
         } else {
             if values.isCompared {
-                means.figures[0].pValue = SignFlip.test(differences: differences, draws: replicates, random: random)?.pValue
+                means.figures[0].pValue =
+                    SignFlip.test(differences: differences, draws: replicates, random: random)?.pValue
             }
-            if units.count < Self.leastClusters, let exact = SignFlip.interval(differences: differences, confidence: confidence) {
+            if units.count < Self.leastClusters,
+                let exact = SignFlip.interval(differences: differences, confidence: confidence)
+            {
                 means.figures[0].note = nil
                 means.figures[0].uncertainty = Uncertainty(
-                    lower: exact.lower, upper: exact.upper, lowerLimit: exact.lowerLimit, upperLimit: exact.upperLimit,
-                    method: "sign flips inverted, exact, \(units.count) units")
+                    lower: exact.lower,
+                    upper: exact.upper,
+                    lowerLimit: exact.lowerLimit,
+                    upperLimit: exact.upperLimit,
+                    method: "sign flips inverted, exact, \(units.count) units"
+                )
             }
         }
         if units.count < Self.leastClusters {
             means.exhibits.append(
                 .clusters(
                     unit: values.unitName,
-                    values: zip(units, differences).map { .init(name: values.names[Int32($0)], value: $1) }))
+                    values: zip(units, differences).map { .init(name: values.names[Int32($0)], value: $1) }
+                )
+            )
         }
     }
 
     private func independent(
-        _ values: UnitValues, key: String, unit: String, _ scale: Double, _ scaledUnit: String?
+        _ values: UnitValues,
+        key: String,
+        unit: String,
+        _ scale: Double,
+        _ scaledUnit: String?
     ) async -> UnitMeans {
         let units = values.subject.indices.filter { !values.subject[$0].isNaN || !values.reference[$0].isNaN }
         var sums = ClusterSums(clusterCount: units.count, width: 4)
@@ -120,12 +145,20 @@ extension Inference {
             figures[0] = (figures[1] - figures[2]) / scale
         }
         var means = UnitMeans(
-            figures: await figures(of: subject, quantities), exhibits: [],
-            notes: ["no \(values.unitName) is in both arms: two independent groups are compared"], clusters: units.count)
+            figures: await figures(of: subject, quantities),
+            exhibits: [],
+            notes: ["no \(values.unitName) is in both arms: two independent groups are compared"],
+            clusters: units.count
+        )
         let groups = (values.subject.filter { !$0.isNaN }, values.reference.filter { !$0.isNaN })
         if min(groups.0.count, groups.1.count) > Self.showEveryCluster {
-            means.figures[0].pValue = PermutationTest.test(
-                groups.0, groups.1, draws: replicates, random: random)?.pValue
+            means.figures[0].pValue =
+                PermutationTest.test(
+                    groups.0,
+                    groups.1,
+                    draws: replicates,
+                    random: random
+                )?.pValue
         }
         return means
     }

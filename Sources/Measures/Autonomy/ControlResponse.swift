@@ -5,14 +5,22 @@ internal import Statistics
 /// Whether the controls that people are given do anything, against a control that does nothing.
 public struct ControlResponse: Measure {
     public static let card = MeasureCard(
-        name: "control-response", version: "1.0.0", family: .autonomy,
-        summary: "How much of what a person rejected stays away after a control was used, compared with a placebo that does nothing.",
-        formula: "prevention = 1 − b_control / b_placebo, b: share of later items that resemble a rejected one (score 1)",
-        unit: "share prevented", range: "−∞ … 1, 0 is no effect",
-        denominator: "items shown after the control was used, viewers of the control pooled", source: "Mozilla, Does This Button Work?, 2022",
-        needs: [.stratum, .score], uses: [.count],
+        name: "control-response",
+        version: "1.0.0",
+        family: .autonomy,
+        summary:
+            "How much of what a person rejected stays away after a control was used, compared with a placebo that does nothing.",
+        formula:
+            "prevention = 1 − b_control / b_placebo, b: share of later items that resemble a rejected one (score 1)",
+        unit: "share prevented",
+        range: "−∞ … 1, 0 is no effect",
+        denominator: "items shown after the control was used, viewers of the control pooled",
+        source: "Mozilla, Does This Button Work?, 2022",
+        needs: [.stratum, .score],
+        uses: [.count],
         parameters: [.init("placebo", "the stratum of the control that does nothing; default no-action")],
-        figures: ["leastPrevention", "prevention/<control>", "similar/<control>"])
+        figures: ["leastPrevention", "prevention/<control>", "similar/<control>"]
+    )
 
     private let placebo: String
 
@@ -23,12 +31,16 @@ public struct ControlResponse: Measure {
 
     public func read(_ sample: Sample, _ inference: Inference) async throws(MeasureError) -> Reading {
         guard let stratum = sample.stratum, let scores = sample.score else {
-            throw MeasureError(Self.card.name, "needs the roles stratum (the control) and score (1: resembles a rejected item)")
+            throw MeasureError(
+                Self.card.name,
+                "needs the roles stratum (the control) and score (1: resembles a rejected item)"
+            )
         }
         guard let placebo = stratum.names.code(of: placebo) else {
             throw MeasureError(
                 Self.card.name,
-                "there is no placebo \"\(placebo)\" among \(stratum.names.list.joined(separator: ", ")): without one, nothing can be said")
+                "there is no placebo \"\(placebo)\" among \(stratum.names.list.joined(separator: ", ")): without one, nothing can be said"
+            )
         }
         if let odd = scores.first(where: { !$0.isNaN && !(0...1).contains($0) }) {
             throw MeasureError(Self.card.name, "a score must lie from 0 to 1; found \(odd)")
@@ -39,16 +51,21 @@ public struct ControlResponse: Measure {
         let totals = sums.table.totals
         // The control that prevents least is the one after which most is similar.
         let weakest = controls.indices.max {
-            totals[controls[$0] * 2] / totals[controls[$0] * 2 + 1] < totals[controls[$1] * 2] / totals[controls[$1] * 2 + 1]
+            totals[controls[$0] * 2] / totals[controls[$0] * 2 + 1] < totals[controls[$1] * 2]
+                / totals[controls[$1] * 2 + 1]
         }
         var quantities: [Inference.Quantity] = [
             .init(
-                "leastPrevention", unit: "share prevented",
-                extreme: .init(.smallest, component: 1 + (weakest ?? 0), comparisons: controls.count))
+                "leastPrevention",
+                unit: "share prevented",
+                extreme: .init(.smallest, component: 1 + (weakest ?? 0), comparisons: controls.count)
+            )
         ]
         quantities += controls.map { .init("prevention/\(names[$0])", unit: "share prevented") }
         quantities += names.map { .init("similar/\($0)", unit: "share") }
-        let subject = TotalsSubject(sums.table.clusterSums, strata: sums.strata, figureCount: quantities.count) { totals, figures in
+        let subject = TotalsSubject(sums.table.clusterSums, strata: sums.strata, figureCount: quantities.count) {
+            totals,
+            figures in
             let similar = names.indices.map { totals[$0 * 2] / totals[$0 * 2 + 1] }
             var least = SIMD16<Double>(repeating: .infinity)
             for (index, control) in controls.enumerated() {
@@ -61,7 +78,9 @@ public struct ControlResponse: Measure {
         }
         return Reading(
             figures: await inference.figures(of: subject, quantities),
-            denominators: names.indices.map { .init("items, \(names[$0])", totals[$0 * 2 + 1]) }, clusters: sample.unit.names.count)
+            denominators: names.indices.map { .init("items, \(names[$0])", totals[$0 * 2 + 1]) },
+            clusters: sample.unit.names.count
+        )
     }
 }
 

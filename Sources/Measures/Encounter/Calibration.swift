@@ -5,17 +5,25 @@ internal import Statistics
 /// How far the mix that viewers are shown lies from the mix they chose before.
 public struct Calibration: Measure {
     public static let card = MeasureCard(
-        name: "calibration", version: "1.0.0", family: .encounter,
-        summary: "How far the mix of parts that a viewer is shown (subject arm) lies from the mix the viewer chose before (reference arm).",
-        formula: "JS = ½·KL(p‖m) + ½·KL(q‖m), m = (p + q)/2, log base 2; KL = Σ p·ln(p/q̃), q̃ = (1 − α)·q + α·p; mean over viewers",
-        unit: "bits (kl: nats)", range: "0 … 1; kl 0 … −ln α",
+        name: "calibration",
+        version: "1.0.0",
+        family: .encounter,
+        summary:
+            "How far the mix of parts that a viewer is shown (subject arm) lies from the mix the viewer chose before (reference arm).",
+        formula:
+            "JS = ½·KL(p‖m) + ½·KL(q‖m), m = (p + q)/2, log base 2; KL = Σ p·ln(p/q̃), q̃ = (1 − α)·q + α·p; mean over viewers",
+        unit: "bits (kl: nats)",
+        range: "0 … 1; kl 0 … −ln α",
         denominator: "viewers with rows of a known part in both arms, each counting once",
         source: "Steck, RecSys 2018 (KL, α = 0.01); Jensen–Shannon divergence with log base 2 as headline",
-        needs: [.arm, .viewer, .part], uses: [.slot, .page, .count, .stratum],
+        needs: [.arm, .viewer, .part],
+        uses: [.slot, .page, .count, .stratum],
         parameters: [
-            .init("alpha", "α of kl, above 0 and below 1; default 0.01"), .init("kl", "true: also the KL divergence; default false"),
+            .init("alpha", "α of kl, above 0 and below 1; default 0.01"),
+            .init("kl", "true: also the KL divergence; default false"),
         ] + RankWeight.parameters,
-        figures: ["divergence", "kl", "divergence/<stratum>", "kl/<stratum>"])
+        figures: ["divergence", "kl", "divergence/<stratum>", "kl/<stratum>"]
+    )
 
     private let alpha: Double
     private let withKL: Bool
@@ -36,7 +44,10 @@ public struct Calibration: Measure {
         let weights = try weight.weights(of: sample, for: Self.card).map { weights in
             weights.indices.map { arm[$0] == Arm.subject ? weights[$0] : sample.count?[$0] ?? 1 }
         }
-        let mixes = await ViewerMixes(for: sample, part, viewer, weights: weights).absorbing(sample, threads: inference.threads)
+        let mixes = await ViewerMixes(for: sample, part, viewer, weights: weights).absorbing(
+            sample,
+            threads: inference.threads
+        )
         var reading = Reading(figures: [], denominators: [], notes: weight.notes, clusters: 0)
         for (index, name) in (sample.stratum?.names.list ?? [""]).enumerated() {
             let suffix = name.isEmpty ? "" : "/\(name)"
@@ -46,7 +57,9 @@ public struct Calibration: Measure {
             reading.exhibits += means.exhibits
             reading.notes += means.notes
             reading.clusters = max(reading.clusters, means.clusters)
-            reading.denominators.append(.init("viewers" + (name.isEmpty ? "" : ", \(name)"), mixes.viewerCount(stratum: index)))
+            reading.denominators.append(
+                .init("viewers" + (name.isEmpty ? "" : ", \(name)"), mixes.viewerCount(stratum: index))
+            )
             if withKL {
                 let values = mixes.unitValues(sample, stratum: index) { Self.kullbackLeibler($0, $1, alpha: alpha) }
                 reading.figures += await inference.means(values, key: "kl" + suffix, unit: "nats").figures
@@ -85,7 +98,10 @@ private struct ViewerMixes: Accumulator {
     init(for sample: Sample, _ part: Partition, _ viewer: Categorical, weights: [Double]?) {
         self.part = part
         self.weights = weights
-        sums = ExactSums(rowCount: viewer.names.count, width: max(1, sample.stratum?.names.count ?? 1) * 2 * part.partCount)
+        sums = ExactSums(
+            rowCount: viewer.names.count,
+            width: max(1, sample.stratum?.names.count ?? 1) * 2 * part.partCount
+        )
         units = Array(repeating: -1, count: viewer.names.count)
     }
 
@@ -122,12 +138,17 @@ private struct ViewerMixes: Accumulator {
     func unitValues(_ sample: Sample, stratum: Int, _ divergence: ([Double], [Double]) -> Double) -> UnitValues {
         var totals = ExactSums(rowCount: sample.unit.names.count, width: 2)
         for viewer in units.indices where units[viewer] >= 0 {
-            guard let before = mix(viewer, stratum, Arm.reference), let shown = mix(viewer, stratum, Arm.subject) else { continue }
+            guard let before = mix(viewer, stratum, Arm.reference), let shown = mix(viewer, stratum, Arm.subject) else {
+                continue
+            }
             totals.add(divergence(before, shown), row: Int(units[viewer]), column: 0)
             totals.addOne(row: Int(units[viewer]), column: 1)
         }
         return UnitValues(
-            reference: [], subject: (0..<totals.rowCount).map { totals[$0, 1] > 0 ? totals[$0, 0] / totals[$0, 1] : .nan },
-            names: sample.unit.names, unitName: sample.unitName)
+            reference: [],
+            subject: (0..<totals.rowCount).map { totals[$0, 1] > 0 ? totals[$0, 0] / totals[$0, 1] : .nan },
+            names: sample.unit.names,
+            unitName: sample.unitName
+        )
     }
 }

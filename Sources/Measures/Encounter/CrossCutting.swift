@@ -5,20 +5,34 @@ internal import Statistics
 /// How much of what people could see, are shown and choose comes from across the partition, stage by stage.
 public struct CrossCutting: Measure {
     public static let card = MeasureCard(
-        name: "cross-cutting", version: "1.0.0", family: .encounter,
-        summary: "How much comes from across the partition at each stage (available, network, ranked, chosen), and what each stage loses.",
-        formula: "X_stage = items of none of the reader's parts / items of any part; loss = X_stage / X_stage before; ranker = X_ranked / X_network",
-        unit: "share (losses: ratio)", range: "0 … 1; ratios 0 … ∞, 1 is no loss",
+        name: "cross-cutting",
+        version: "1.0.0",
+        family: .encounter,
+        summary:
+            "How much comes from across the partition at each stage (available, network, ranked, chosen), and what each stage loses.",
+        formula:
+            "X_stage = items of none of the reader's parts / items of any part; loss = X_stage / X_stage before; ranker = X_ranked / X_network",
+        unit: "share (losses: ratio)",
+        range: "0 … 1; ratios 0 … ∞, 1 is no loss",
         denominator: "items of a known part at the stage; every reader counts once (average: impressions pools them)",
-        source: "Bakshy, Messing, Adamic, Science 2015", needs: [.part, .readerPart, .stratum], uses: [.viewer, .count],
+        source: "Bakshy, Messing, Adamic, Science 2015",
+        needs: [.part, .readerPart, .stratum],
+        uses: [.viewer, .count],
         parameters: [
-            .init("stages", "values of the stratum in the order of the chain; default: available, network, ranked, chosen, as far as they occur"),
+            .init(
+                "stages",
+                "values of the stratum in the order of the chain; default: available, network, ranked, chosen, as far as they occur"
+            ),
             .init("network", "the stage the ranker chooses from; default network"),
             .init("ranked", "the stage the ranker makes; default ranked"),
-            .init("average", "viewers (default where the role viewer is given): readers count equally; impressions: all are pooled"),
+            .init(
+                "average",
+                "viewers (default where the role viewer is given): readers count equally; impressions: all are pooled"
+            ),
             .init("scale", "shares (default) or ratios: cross / same"),
         ],
-        figures: ["ranker", "stage/<stage>", "loss/<stage>"])
+        figures: ["ranker", "stage/<stage>", "loss/<stage>"]
+    )
 
     private enum Average: String, CaseIterable {
         case viewers, impressions
@@ -50,7 +64,10 @@ public struct CrossCutting: Measure {
             throw MeasureError(Self.card.name, "needs the roles part, readerPart and stratum (the stage)")
         }
         let stages = try order(stratum)
-        let counts = await StageCounts(for: sample, part, readers, stages.map(\.code)).absorbing(sample, threads: inference.threads)
+        let counts = await StageCounts(for: sample, part, readers, stages.map(\.code)).absorbing(
+            sample,
+            threads: inference.threads
+        )
         let isByViewer = average == .viewers && sample.viewer != nil
         let sums = counts.unitSums(sample, equalReaders: isByViewer)
         let isRatio = scale == .ratios
@@ -75,10 +92,15 @@ public struct CrossCutting: Measure {
         let totals = sums.totals()
         var reading = Reading(
             figures: await inference.figures(of: subject, quantities),
-            denominators: stages.enumerated().map { .init(isByViewer ? "readers at \($1.name)" : "items at \($1.name)", totals[$0 * 2 + 1]) },
-            clusters: sums.clusterCount)
+            denominators: stages.enumerated().map {
+                .init(isByViewer ? "readers at \($1.name)" : "items at \($1.name)", totals[$0 * 2 + 1])
+            },
+            clusters: sums.clusterCount
+        )
         if network == nil || ranked == nil {
-            reading.notes.append("the ranker's own part needs the stages \"\(self.network)\" and \"\(self.ranked)\": name yours under network and ranked")
+            reading.notes.append(
+                "the ranker's own part needs the stages \"\(self.network)\" and \"\(self.ranked)\": name yours under network and ranked"
+            )
         }
         if !isByViewer { reading.notes.append("all items are pooled: active readers weigh more") }
         return reading
@@ -87,12 +109,18 @@ public struct CrossCutting: Measure {
     private func order(_ stratum: Categorical) throws(MeasureError) -> [(name: String, code: Int32)] {
         let names = stages.isEmpty ? Self.chain.filter { stratum.names.code(of: $0) != nil } : stages
         if stages.isEmpty, let odd = stratum.names.list.first(where: { !Self.chain.contains($0) }) {
-            throw MeasureError(Self.card.name, "\"\(odd)\" is no stage of \(Self.chain.joined(separator: ", ")): state your stages in their order")
+            throw MeasureError(
+                Self.card.name,
+                "\"\(odd)\" is no stage of \(Self.chain.joined(separator: ", ")): state your stages in their order"
+            )
         }
         var order: [(String, Int32)] = []
         for name in names {
             guard let code = stratum.names.code(of: name) else {
-                throw MeasureError(Self.card.name, "no row has the stage \"\(name)\"; there are \(stratum.names.list.joined(separator: ", "))")
+                throw MeasureError(
+                    Self.card.name,
+                    "no row has the stage \"\(name)\"; there are \(stratum.names.list.joined(separator: ", "))"
+                )
             }
             order.append((name, code))
         }
@@ -124,7 +152,9 @@ private struct StageCounts: Accumulator {
             guard holders[row] >= 0, sample.unit.codes[row] >= 0, let stage = places[stages[row]] else { continue }
             let (shown, own) = (part.range(ofRow: row), readers.range(ofRow: row))
             guard !shown.isEmpty, !own.isEmpty else { continue }
-            let isCross = !shown.contains { one in own.contains { part.partNames[Int(part.members[one])] == readers.partNames[Int(readers.members[$0])] } }
+            let isCross = !shown.contains { one in
+                own.contains { part.partNames[Int(part.members[one])] == readers.partNames[Int(readers.members[$0])] }
+            }
             let count = sample.count?[row] ?? 1
             units[Int(holders[row])] = sample.unit.codes[row]
             if isCross { sums.add(count, row: Int(holders[row]), column: stage * 2) }

@@ -5,22 +5,33 @@ internal import Statistics
 /// How often people of one part meet authors of the others, compared with proportionate mixing.
 public struct Encounter: Measure {
     public static let card = MeasureCard(
-        name: "encounter", version: "1.0.0", family: .encounter,
+        name: "encounter",
+        version: "1.0.0",
+        family: .encounter,
         summary: "How often readers of one part meet authors of the other parts, compared with proportionate mixing.",
-        formula: "E_a = Σ_{b≠a} M_ab / (1 − π_a); M_ab: share of the impressions of a reader of part a that part b wrote, averaged over "
+        formula:
+            "E_a = Σ_{b≠a} M_ab / (1 − π_a); M_ab: share of the impressions of a reader of part a that part b wrote, averaged over "
             + "readers; π_a: share of part a among authors",
-        unit: "ratio to proportionate mixing", range: "0 … 1/(1 − π_a), 1 is proportionate mixing",
-        denominator: "readers of the part with any impression of a known part; every reader counts once, however active",
+        unit: "ratio to proportionate mixing",
+        range: "0 … 1/(1 − π_a), 1 is proportionate mixing",
+        denominator:
+            "readers of the part with any impression of a known part; every reader counts once, however active",
         source: "economic connectedness in the form of Chetty et al., Nature 2022, generalised to several parts",
-        needs: [.viewer, .part, .readerPart], uses: [.arm, .author, .slot, .page, .count],
+        needs: [.viewer, .part, .readerPart],
+        uses: [.arm, .author, .slot, .page, .count],
         parameters: [
-            .init("low", "with high: the parts of connectedness = M_low,high / 0.5, where parts are halves of an ordered scale"),
+            .init(
+                "low",
+                "with high: the parts of connectedness = M_low,high / 0.5, where parts are halves of an ordered scale"
+            ),
             .init("high", "see low"),
         ] + RankWeight.parameters,
         figures: [
-            "least", "leastRatio", "encounter/<part>", "encounter/<part>/subject", "encounter/<part>/reference", "ratio/<part>",
+            "least", "leastRatio", "encounter/<part>", "encounter/<part>/subject", "encounter/<part>/reference",
+            "ratio/<part>",
             "connectedness", "connectedness/subject", "connectedness/reference",
-        ])
+        ]
+    )
 
     private let weight: RankWeight
     private let low: String?
@@ -39,28 +50,49 @@ public struct Encounter: Measure {
             throw MeasureError(Self.card.name, "needs the roles viewer, part and readerPart")
         }
         let table = EncounterTable(readers: readers.partNames, authors: part.partNames)
-        let seen = await ReaderExposure(for: sample, part, viewer, weights: try weight.weights(of: sample, for: Self.card))
-            .absorbing(sample, threads: inference.threads)
+        let seen = await ReaderExposure(
+            for: sample,
+            part,
+            viewer,
+            weights: try weight.weights(of: sample, for: Self.card)
+        )
+        .absorbing(sample, threads: inference.threads)
         let population = authorShares(sample, part)
         let sums = seen.unitSums(sample, readers)
         let arms = sample.arm == nil ? 1 : 2
         let corner = try corner(table)
         let subject = EncounterSubject(
-            sums: sums, strata: ArmDesign(sample).strata, table: table, population: population, armCount: arms, corner: corner)
+            sums: sums,
+            strata: ArmDesign(sample).strata,
+            table: table,
+            population: population,
+            armCount: arms,
+            corner: corner
+        )
         let point = EncounterSubject.matrices(of: sums, table, armCount: arms)
         let names = arms == 1 ? ["shown"] : [sample.armNames.reference, sample.armNames.subject]
         var reading = Reading(
-            figures: await inference.figures(of: subject, subject.quantities), denominators: [], notes: weight.notes,
+            figures: await inference.figures(of: subject, subject.quantities),
+            denominators: [],
+            notes: weight.notes,
             exhibits: [
                 .encounterMatrix(
-                    readers: table.readers, authors: table.authors,
-                    arms: point.enumerated().map { .init(name: names[$0.offset], values: $0.element) })
-            ], clusters: sums.clusterCount)
+                    readers: table.readers,
+                    authors: table.authors,
+                    arms: point.enumerated().map { .init(name: names[$0.offset], values: $0.element) }
+                )
+            ],
+            clusters: sums.clusterCount
+        )
         for (index, name) in table.readers.enumerated() {
             reading.denominators.append(.init("readers of \(name)", seen.readerCount(index, readers)))
         }
-        for (index, name) in table.authors.enumerated() { reading.denominators.append(.init("π of \(name)", population[index])) }
-        if sample.author == nil { reading.notes.append("π is the share of impressions of both arms: the role author is not given") }
+        for (index, name) in table.authors.enumerated() {
+            reading.denominators.append(.init("π of \(name)", population[index]))
+        }
+        if sample.author == nil {
+            reading.notes.append("π is the share of impressions of both arms: the role author is not given")
+        }
         return reading
     }
 

@@ -16,7 +16,11 @@ struct EncounterSubject: Resamplable {
     private(set) var leastRatio = 0
 
     init(
-        sums: ClusterSums, strata: [Int32]?, table: EncounterTable, population: [Double], armCount: Int,
+        sums: ClusterSums,
+        strata: [Int32]?,
+        table: EncounterTable,
+        population: [Double],
+        armCount: Int,
         corner: (reader: Int, author: Int)?
     ) {
         self.sums = sums
@@ -40,10 +44,22 @@ struct EncounterSubject: Resamplable {
         let mixing = "ratio to proportionate mixing"
         let parts = table.readers.count
         var list: [Inference.Quantity] = [
-            .init("least", unit: mixing, extreme: .init(.smallest, component: 1, comparisons: parts), range: 0...Double.infinity), .component,
+            .init(
+                "least",
+                unit: mixing,
+                extreme: .init(.smallest, component: 1, comparisons: parts),
+                range: 0...Double.infinity
+            ), .component,
         ]
         if armCount == 2 {
-            list.append(.init("leastRatio", unit: "ratio", logScale: true, extreme: .init(.smallest, component: 3, comparisons: parts)))
+            list.append(
+                .init(
+                    "leastRatio",
+                    unit: "ratio",
+                    logScale: true,
+                    extreme: .init(.smallest, component: 3, comparisons: parts)
+                )
+            )
             list.append(.component)
         }
         for reader in table.readers {
@@ -51,7 +67,8 @@ struct EncounterSubject: Resamplable {
                 list.append(.init("encounter/\(reader)", unit: mixing, range: 0...Double.infinity))
             } else {
                 list += [
-                    .init("ratio/\(reader)", unit: "ratio", logScale: true), .init("encounter/\(reader)/subject", unit: mixing, range: 0...Double.infinity),
+                    .init("ratio/\(reader)", unit: "ratio", logScale: true),
+                    .init("encounter/\(reader)/subject", unit: mixing, range: 0...Double.infinity),
                     .init("encounter/\(reader)/reference", unit: mixing, range: 0...Double.infinity),
                 ]
             }

@@ -44,7 +44,10 @@ struct ListPairs: Sendable {
     }
 
     private mutating func append(
-        _ lists: ArraySlice<ShownLists.List>, _ twins: [Int32]?, _ parts: [Int32]?, _ similarity: ListSimilarity
+        _ lists: ArraySlice<ShownLists.List>,
+        _ twins: [Int32]?,
+        _ parts: [Int32]?,
+        _ similarity: ListSimilarity
     ) {
         let sorted = similarity == .jaccard ? lists.map { $0.items.sorted() } : lists.map(\.items)
         for (i, left) in lists.enumerated() {
@@ -54,8 +57,14 @@ struct ListPairs: Sendable {
                     ? ListSimilarity.jaccard(ofSorted: sorted[i], sorted[j]) : similarity.of(sorted[i], sorted[j])
                 list.append(
                     Pair(
-                        left: left.viewer, right: right.viewer, leftUnit: left.unit, rightUnit: right.unit,
-                        relation: Self.relation(left.viewer, right.viewer, twins, parts), similarity: value))
+                        left: left.viewer,
+                        right: right.viewer,
+                        leftUnit: left.unit,
+                        rightUnit: right.unit,
+                        relation: Self.relation(left.viewer, right.viewer, twins, parts),
+                        similarity: value
+                    )
+                )
             }
         }
     }
@@ -72,7 +81,9 @@ struct ListPairs: Sendable {
     private static func first(_ codes: [Int32]?, _ sample: Sample) -> [Int32]? {
         guard let codes, let viewers = sample.viewer else { return nil }
         var first = Array(repeating: Int32(-1), count: viewers.names.count)
-        for (viewer, code) in zip(viewers.codes, codes) where viewer >= 0 && first[Int(viewer)] < 0 { first[Int(viewer)] = code }
+        for (viewer, code) in zip(viewers.codes, codes) where viewer >= 0 && first[Int(viewer)] < 0 {
+            first[Int(viewer)] = code
+        }
         return first
     }
 }

@@ -44,7 +44,9 @@ struct PairSubject: Resamplable {
     var keys: [String] {
         var keys = hasTwins ? ["personalisation", "similarity/twins"] : []
         keys.append("similarity/others")
-        if !parts.isEmpty { keys += ["similarity/within", "similarity/across"] + parts.map { "similarity/within/\($0)" } }
+        if !parts.isEmpty {
+            keys += ["similarity/within", "similarity/across"] + parts.map { "similarity/within/\($0)" }
+        }
         return keys
     }
 
@@ -53,11 +55,14 @@ struct PairSubject: Resamplable {
         var sums = (0..<2 + parts.count).map { totals[2 * $0] }
         var counts = (0..<2 + parts.count).map { totals[2 * $0 + 1] }
         for pair in crossing {
-            let weight = SIMD16<Double>(block.rows[Int(pair.leftUnit)]) * SIMD16<Double>(block.rows[Int(pair.rightUnit)])
+            let weight =
+                SIMD16<Double>(block.rows[Int(pair.leftUnit)]) * SIMD16<Double>(block.rows[Int(pair.rightUnit)])
             sums[Self.kind(pair)] += weight * pair.similarity
             counts[Self.kind(pair)] += weight
         }
-        let within = (sum: sums.dropFirst(2).reduce(SIMD16()) { $0 + $1 }, count: counts.dropFirst(2).reduce(SIMD16()) { $0 + $1 })
+        let within = (
+            sum: sums.dropFirst(2).reduce(SIMD16()) { $0 + $1 }, count: counts.dropFirst(2).reduce(SIMD16()) { $0 + $1 }
+        )
         let others = (within.sum + sums[1]) / (within.count + counts[1])
         var values = hasTwins ? [sums[0] / counts[0] - others, sums[0] / counts[0]] : []
         values.append(others)

@@ -5,22 +5,31 @@ internal import Statistics
 /// How different the lists of different viewers are, beyond what repeats of one viewer differ by anyway.
 public struct Personalisation: Measure {
     public static let card = MeasureCard(
-        name: "personalisation", version: "1.0.0", family: .encounter,
-        summary: "How different the lists of two viewers on the same occasion are, minus what two repeats of one viewer (twins) differ by.",
-        formula: "personalisation = mean similarity of twins − mean similarity of other pairs, on the same occasion (stratum); similarity: "
+        name: "personalisation",
+        version: "1.0.0",
+        family: .encounter,
+        summary:
+            "How different the lists of two viewers on the same occasion are, minus what two repeats of one viewer (twins) differ by.",
+        formula:
+            "personalisation = mean similarity of twins − mean similarity of other pairs, on the same occasion (stratum); similarity: "
             + "Jaccard |A∩B| / |A∪B|, or rank-biased overlap",
-        unit: "share of items", range: "−1 … 1; similarities 0 … 1",
+        unit: "share of items",
+        range: "−1 … 1; similarities 0 … 1",
         denominator: "pairs of viewers on one occasion; a viewer counts one list an occasion",
-        source: "twin accounts as noise control: Hannak et al., WWW 2013; rank-biased overlap: Webber, Moffat, Zobel, TOIS 2010",
-        needs: [.viewer, .item], uses: [.stratum, .twin, .readerPart, .slot, .arm],
+        source:
+            "twin accounts as noise control: Hannak et al., WWW 2013; rank-biased overlap: Webber, Moffat, Zobel, TOIS 2010",
+        needs: [.viewer, .item],
+        uses: [.stratum, .twin, .readerPart, .slot, .arm],
         parameters: [
-            .init("similarity", "jaccard (default) or rbo"), .init("p", "persistence of rbo, above 0 and below 1; default 0.9"),
+            .init("similarity", "jaccard (default) or rbo"),
+            .init("p", "persistence of rbo, above 0 and below 1; default 0.9"),
             .init("complete", "true: only occasions that every viewer has; default false"),
         ],
         figures: [
             "personalisation", "similarity/twins", "similarity/others", "similarity/within", "similarity/across",
             "similarity/within/<part>", "pair/<viewer>/<viewer>",
-        ])
+        ]
+    )
 
     private enum Similarity: String, CaseIterable {
         case jaccard, rbo
@@ -38,26 +47,47 @@ public struct Personalisation: Measure {
     }
 
     public func read(_ sample: Sample, _ inference: Inference) async throws(MeasureError) -> Reading {
-        guard let viewer = sample.viewer, sample.item != nil else { throw MeasureError(Self.card.name, "needs the roles viewer and item") }
-        if similarity != .jaccard, sample.slot == nil { throw MeasureError(Self.card.name, "similarity rbo needs the role slot") }
+        guard let viewer = sample.viewer, sample.item != nil else {
+            throw MeasureError(Self.card.name, "needs the roles viewer and item")
+        }
+        if similarity != .jaccard, sample.slot == nil {
+            throw MeasureError(Self.card.name, "similarity rbo needs the role slot")
+        }
         let lists = await ShownLists(for: sample).absorbing(sample, threads: inference.threads)
         let pairs = ListPairs(lists, sample, similarity, isComplete: isComplete)
-        guard !pairs.list.isEmpty else { throw MeasureError(Self.card.name, "no two viewers have a list on the same occasion") }
+        guard !pairs.list.isEmpty else {
+            throw MeasureError(Self.card.name, "no two viewers have a list on the same occasion")
+        }
         let hasTwins = pairs.list.contains { $0.relation == .twins }
         let subject = PairSubject(
-            pairs: pairs.list, unitCount: sample.unit.names.count, parts: sample.readerPart?.partNames ?? [])
+            pairs: pairs.list,
+            unitCount: sample.unit.names.count,
+            parts: sample.readerPart?.partNames ?? []
+        )
         var reading = Reading(
-            figures: await inference.figures(of: subject, subject.keys.map { .init($0, unit: "share of items", range: $0 == "personalisation" ? -1...1 : 0...1) }), denominators: [],
-            clusters: sample.unit.names.count)
+            figures: await inference.figures(
+                of: subject,
+                subject.keys.map { .init($0, unit: "share of items", range: $0 == "personalisation" ? -1...1 : 0...1) }
+            ),
+            denominators: [],
+            clusters: sample.unit.names.count
+        )
         if !hasTwins {
             reading.figures.insert(
                 Figure(
-                    key: "personalisation", value: nil, unit: "share of items",
-                    note: "there are no twins: without repeats under one condition, personalisation cannot be told from noise"), at: 0)
+                    key: "personalisation",
+                    value: nil,
+                    unit: "share of items",
+                    note:
+                        "there are no twins: without repeats under one condition, personalisation cannot be told from noise"
+                ),
+                at: 0
+            )
         }
         reading.denominators = [
             .init("pairs of twins", Double(pairs.list.count { $0.relation == .twins })),
-            .init("other pairs", Double(pairs.list.count { $0.relation != .twins })), .init("occasions", Double(pairs.occasions)),
+            .init("other pairs", Double(pairs.list.count { $0.relation != .twins })),
+            .init("occasions", Double(pairs.occasions)),
         ]
         addPairs(pairs, viewer, to: &reading)
         return reading
@@ -76,8 +106,14 @@ public struct Personalisation: Measure {
             let pair = [viewer.names[Int32(key >> 32)], viewer.names[Int32(key & 0xFFFF_FFFF)]].sorted()
             return (pair.joined(separator: "/"), sum.sum / sum.count)
         }.sorted { $0.0 < $1.0 }
-        for (name, value) in names { reading.figures.append(Figure(key: "pair/\(name)", value: value, unit: "share of items")) }
+        for (name, value) in names {
+            reading.figures.append(Figure(key: "pair/\(name)", value: value, unit: "share of items"))
+        }
         reading.exhibits.append(
-            .clusters(unit: "pair", values: names.map { .init(name: $0.0.split(separator: "/").joined(separator: " – "), value: $0.1) }))
+            .clusters(
+                unit: "pair",
+                values: names.map { .init(name: $0.0.split(separator: "/").joined(separator: " – "), value: $0.1) }
+            )
+        )
     }
 }

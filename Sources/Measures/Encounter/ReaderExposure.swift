@@ -31,7 +31,9 @@ struct ReaderExposure: Accumulator {
             let memberships = part.range(ofRow: row)
             // An item of several parts is shared out, so that a reader's impressions sum to one.
             let weight = (weights?[row] ?? 1) / Double(max(memberships.count, 1))
-            for member in memberships { sums.add(weight, row: viewer, column: arm * part.partCount + Int(part.members[member])) }
+            for member in memberships {
+                sums.add(weight, row: viewer, column: arm * part.partCount + Int(part.members[member]))
+            }
         }
     }
 

@@ -26,8 +26,14 @@ struct ShownLists: Accumulator {
             guard viewers[row] >= 0, items[row] >= 0, occasion >= 0, sample.unit.codes[row] >= 0 else { continue }
             entries.append(
                 Entry(
-                    occasion: occasion, viewer: viewers[row], slot: sample.slot?[row] ?? 0, item: items[row],
-                    unit: sample.unit.codes[row], row: Int32(row)))
+                    occasion: occasion,
+                    viewer: viewers[row],
+                    slot: sample.slot?[row] ?? 0,
+                    item: items[row],
+                    unit: sample.unit.codes[row],
+                    row: Int32(row)
+                )
+            )
         }
     }
 
@@ -50,7 +56,9 @@ struct ShownLists: Accumulator {
                 if seen.insert(entry.item).inserted { lists[lists.count - 1].items.append(entry.item) }
             } else {
                 seen = [entry.item]
-                lists.append(List(occasion: entry.occasion, viewer: entry.viewer, unit: entry.unit, items: [entry.item]))
+                lists.append(
+                    List(occasion: entry.occasion, viewer: entry.viewer, unit: entry.unit, items: [entry.item])
+                )
             }
         }
         return lists

@@ -41,7 +41,11 @@ public struct Uncertainty: Sendable, Equatable {
 
     /// States an uncertainty.
     public init(
-        lower: Double, upper: Double, alternative: ClosedRange<Double>? = nil, lowerLimit: Double, upperLimit: Double,
+        lower: Double,
+        upper: Double,
+        alternative: ClosedRange<Double>? = nil,
+        lowerLimit: Double,
+        upperLimit: Double,
         method: String
     ) {
         self.lower = lower

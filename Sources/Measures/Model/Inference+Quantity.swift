@@ -23,7 +23,10 @@ extension Inference {
         ///   - extreme: How it is the extreme of several.
         ///   - range: What values there can be.
         public init(
-            _ key: String, unit: String, logScale: Bool = false, extreme: Extreme? = nil,
+            _ key: String,
+            unit: String,
+            logScale: Bool = false,
+            extreme: Extreme? = nil,
             range: ClosedRange<Double> = -Double.infinity...Double.infinity
         ) {
             self.range = range

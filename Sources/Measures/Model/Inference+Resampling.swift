@@ -23,14 +23,18 @@ extension Inference {
             }
         }
         let draws = await BootstrapDraws(
-            of: subject, scheme: ResamplingScheme(replicates: replicates, random: random), threads: threads,
-            leavingOneOut: method == .bca)
+            of: subject,
+            scheme: ResamplingScheme(replicates: replicates, random: random),
+            threads: threads,
+            leavingOneOut: method == .bca
+        )
         return quantities.enumerated().compactMap { index, quantity in
             guard let key = quantity.key else { return nil }
             var figure = Figure(key: key, value: quantity.restored(draws.point[index]), unit: quantity.unit)
             figure.uncertainty = uncertainty(of: index, in: draws, quantity)
             if figure.uncertainty != nil, quantity.extreme == nil, Self.leans(draws, index) {
-                figure.note = "resamples lie to one side of the estimate, so the interval spans both the percentile and the basic one"
+                figure.note =
+                    "resamples lie to one side of the estimate, so the interval spans both the percentile and the basic one"
             }
             if figure.value != nil, figure.uncertainty == nil {
                 figure.note = "undefined in more than 5 % of the resamples, so there is no interval"
@@ -77,15 +81,23 @@ extension Inference {
             method += "; limit of the extreme by Bonferroni over \(extreme.comparisons)"
         }
         guard let lower = quantity.restored(headline.lower), let upper = quantity.restored(headline.upper),
-            let lowerLimit = quantity.restored(headline.lowerLimit), let upperLimit = quantity.restored(headline.upperLimit)
+            let lowerLimit = quantity.restored(headline.lowerLimit),
+            let upperLimit = quantity.restored(headline.upperLimit)
         else { return nil }
         var alternative: ClosedRange<Double>?
-        if quantity.extreme == nil, let low = quantity.restored(other.lower), let high = quantity.restored(other.upper), low <= high {
+        if quantity.extreme == nil, let low = quantity.restored(other.lower), let high = quantity.restored(other.upper),
+            low <= high
+        {
             alternative = low...high
         }
         return Uncertainty(
-            lower: quantity.cut(lower), upper: quantity.cut(upper), alternative: alternative, lowerLimit: quantity.cut(lowerLimit),
-            upperLimit: quantity.cut(upperLimit), method: method)
+            lower: quantity.cut(lower),
+            upper: quantity.cut(upper),
+            alternative: alternative,
+            lowerLimit: quantity.cut(lowerLimit),
+            upperLimit: quantity.cut(upperLimit),
+            method: method
+        )
     }
 
     /// Bounds an extreme on the side it leans to.

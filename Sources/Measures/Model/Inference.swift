@@ -26,7 +26,11 @@ public struct Inference: Sendable {
 
     /// Declares an inference.
     public init(
-        replicates: Int = 10_000, seed: UInt64, confidence: Double = 0.95, method: Method = .percentile, threads: Int = 2
+        replicates: Int = 10_000,
+        seed: UInt64,
+        confidence: Double = 0.95,
+        method: Method = .percentile,
+        threads: Int = 2
     ) {
         self.replicates = replicates
         random = KeyedRandom(seed: seed)

@@ -9,7 +9,8 @@ public struct MeasureCard: Sendable, Equatable {
 
     /// A column of the sample that a measure can ask for.
     public enum Role: String, Sendable, CaseIterable {
-        case arm, viewer, item, author, page, stratum, slot, time, score, count, part, readerPart, twin, candidates, follows
+        case arm, viewer, item, author, page, stratum, slot, time, score, count, part, readerPart, twin, candidates,
+            follows
     }
 
     /// One parameter of a measure.
@@ -46,8 +47,18 @@ public struct MeasureCard: Sendable, Equatable {
 
     /// Describes a measure.
     public init(
-        name: String, version: String, family: Family, summary: String, formula: String, unit: String, range: String,
-        denominator: String, source: String, needs: [Role], uses: [Role] = [], parameters: [Parameter] = [],
+        name: String,
+        version: String,
+        family: Family,
+        summary: String,
+        formula: String,
+        unit: String,
+        range: String,
+        denominator: String,
+        source: String,
+        needs: [Role],
+        uses: [Role] = [],
+        parameters: [Parameter] = [],
         figures: [String]
     ) {
         self.name = name

@@ -4,9 +4,12 @@
 public enum MeasureCatalogue {
     /// In the order of their families: what a public space is for.
     public static let all: [any Measure.Type] = [
-        Amplification.self, AuthorAmplification.self, ReachAmplification.self, Concentration.self, RankWeightedScore.self,
-        ReferenceEffect.self, Coverage.self, NewestFirst.self, DeliveryDisparity.self, GroupDisparity.self, Encounter.self,
-        CrossCutting.self, Personalisation.self, Calibration.self, ReachParity.self, SessionGrowth.self, ControlResponse.self,
+        Amplification.self, AuthorAmplification.self, ReachAmplification.self, Concentration.self,
+        RankWeightedScore.self,
+        ReferenceEffect.self, Coverage.self, NewestFirst.self, DeliveryDisparity.self, GroupDisparity.self,
+        Encounter.self,
+        CrossCutting.self, Personalisation.self, Calibration.self, ReachParity.self, SessionGrowth.self,
+        ControlResponse.self,
         Volume.self,
     ]
 

@@ -31,12 +31,17 @@ public struct Parameters: Sendable, Equatable {
     ///
     /// - Throws: `MeasureError` where it is stated as something else or outside `range`.
     public func number(
-        _ name: String, default fallback: Double, in range: ClosedRange<Double>, of card: MeasureCard
+        _ name: String,
+        default fallback: Double,
+        in range: ClosedRange<Double>,
+        of card: MeasureCard
     ) throws(MeasureError) -> Double {
         guard let value = values[name] else { return fallback }
         guard case .number(let number) = value, range.contains(number) else {
             throw MeasureError(
-                card.name, "\(name) must be a number from \(range.lowerBound) to \(range.upperBound)")
+                card.name,
+                "\(name) must be a number from \(range.lowerBound) to \(range.upperBound)"
+            )
         }
         return number
     }
@@ -54,7 +59,9 @@ public struct Parameters: Sendable, Equatable {
     ///
     /// - Throws: `MeasureError` that lists the words.
     public func choice<Choice: RawRepresentable & CaseIterable>(
-        _ name: String, default fallback: Choice, of card: MeasureCard
+        _ name: String,
+        default fallback: Choice,
+        of card: MeasureCard
     ) throws(MeasureError) -> Choice where Choice.RawValue == String {
         guard let value = values[name] else { return fallback }
         guard case .text(let text) = value, let choice = Choice(rawValue: text) else {
@@ -68,7 +75,8 @@ public struct Parameters: Sendable, Equatable {
     ///
     /// - Throws: `MeasureError` that lists the words.
     public func choices<Choice: RawRepresentable & CaseIterable & Equatable>(
-        _ name: String, of card: MeasureCard
+        _ name: String,
+        of card: MeasureCard
     ) throws(MeasureError) -> [Choice] where Choice.RawValue == String {
         guard let value = values[name] else { return Array(Choice.allCases) }
         let stated = try texts(name, of: card)
@@ -89,7 +97,8 @@ public struct Parameters: Sendable, Equatable {
         for element in list {
             switch element {
             case .text(let text): texts.append(text)
-            case .number(let number) where number == number.rounded() && abs(number) < 1e15: texts.append(String(Int(number)))
+            case .number(let number) where number == number.rounded() && abs(number) < 1e15:
+                texts.append(String(Int(number)))
             case .number(let number): texts.append(String(number))
             case .flag(let flag): texts.append(flag ? "true" : "false")
             case .list: throw MeasureError(card.name, "\(name) must be a text or a list of texts")

@@ -26,7 +26,11 @@ public struct Reading: Sendable, Equatable {
 
     /// Puts a reading together.
     public init(
-        figures: [Figure], denominators: [Denominator], notes: [String] = [], exhibits: [Exhibit] = [], clusters: Int
+        figures: [Figure],
+        denominators: [Denominator],
+        notes: [String] = [],
+        exhibits: [Exhibit] = [],
+        clusters: Int
     ) {
         self.figures = figures
         self.denominators = denominators

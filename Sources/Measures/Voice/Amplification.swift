@@ -5,21 +5,28 @@ internal import Statistics
 /// How much more (or less) of what is shown belongs to each part under the subject than under the reference: group level.
 public struct Amplification: Measure {
     public static let card = MeasureCard(
-        name: "amplification", version: "1.0.0", family: .voice,
-        summary: "How much more of what is shown belongs to each part under the subject than under the reference (group level).",
-        formula: "A_g = share_R(g) / share_C(g), share(g) = exposure of part g / all exposure; with average: units, shares are taken per "
+        name: "amplification",
+        version: "1.0.0",
+        family: .voice,
+        summary:
+            "How much more of what is shown belongs to each part under the subject than under the reference (group level).",
+        formula:
+            "A_g = share_R(g) / share_C(g), share(g) = exposure of part g / all exposure; with average: units, shares are taken per "
             + "unit and averaged first",
-        unit: "ratio (shares: share)", range: "0 … ∞, 1 is parity; shares 0 … 1",
+        unit: "ratio (shares: share)",
+        range: "0 … ∞, 1 is parity; shares 0 … 1",
         denominator: "all exposure of the arm, items of no part included; units count equally with average: units",
         source: "Huszár et al., PNAS 2022, in the form for recordings whose viewers are in both arms",
-        needs: [.part], uses: [.arm, .slot, .page, .count],
+        needs: [.part],
+        uses: [.arm, .slot, .page, .count],
         parameters: [
             .init("average", "impressions (default): all exposure pooled; units: shares per resampling unit, averaged")
         ] + RankWeight.parameters,
         figures: [
             "largestRatio", "spread", "ratio/<part>", "difference/<part>", "share/<part>", "share/<part>/subject",
             "share/<part>/reference",
-        ])
+        ]
+    )
 
     private enum Average: String, CaseIterable {
         case impressions, units
@@ -43,21 +50,36 @@ public struct Amplification: Measure {
         let subject: TotalsSubject
         let quantities: [Inference.Quantity]
         if sample.arm == nil {
-            subject = TotalsSubject(sums, strata: strata, figureCount: part.partCount, formula: Self.levels(part.partCount))
+            subject = TotalsSubject(
+                sums,
+                strata: strata,
+                figureCount: part.partCount,
+                formula: Self.levels(part.partCount)
+            )
             quantities = part.partNames.map { .init("share/\($0)", unit: "share", range: 0...1) }
         } else {
             let extremes = PartExtremes(sums, parts: part.partCount)
             subject = TotalsSubject(
-                sums, strata: strata, figureCount: 4 + part.partCount * 4, formula: Self.ratios(part.partCount, extremes))
+                sums,
+                strata: strata,
+                figureCount: 4 + part.partCount * 4,
+                formula: Self.ratios(part.partCount, extremes)
+            )
             quantities = Self.quantities(part.partNames)
         }
         var reading = Reading(
-            figures: await inference.figures(of: subject, quantities), denominators: [], notes: weight.notes, clusters: sums.clusterCount)
+            figures: await inference.figures(of: subject, quantities),
+            denominators: [],
+            notes: weight.notes,
+            clusters: sums.clusterCount
+        )
         let totals = shares.sums.totals
         for (arm, name) in sample.armLabels.enumerated() {
             reading.denominators.append(.init("exposure" + name, totals[arm * (part.partCount + 1)]))
             for (index, partName) in part.partNames.enumerated() {
-                reading.denominators.append(.init("exposure of \(partName)" + name, totals[arm * (part.partCount + 1) + 1 + index]))
+                reading.denominators.append(
+                    .init("exposure of \(partName)" + name, totals[arm * (part.partCount + 1) + 1 + index])
+                )
             }
         }
         if average == .units { reading.notes.append("shares are taken per \(sample.unitName) and averaged") }
@@ -69,15 +91,29 @@ public struct Amplification: Measure {
     private static func quantities(_ parts: [String]) -> [Inference.Quantity] {
         let pairs = parts.count * (parts.count - 1)
         return [
-            .init("largestRatio", unit: "ratio", logScale: true, extreme: .init(.largest, component: 2, comparisons: 2 * parts.count), range: 1...Double.infinity),
-            .init("spread", unit: "ratio", logScale: true, extreme: .init(.largest, component: 3, comparisons: pairs), range: 1...Double.infinity),
+            .init(
+                "largestRatio",
+                unit: "ratio",
+                logScale: true,
+                extreme: .init(.largest, component: 2, comparisons: 2 * parts.count),
+                range: 1...Double.infinity
+            ),
+            .init(
+                "spread",
+                unit: "ratio",
+                logScale: true,
+                extreme: .init(.largest, component: 3, comparisons: pairs),
+                range: 1...Double.infinity
+            ),
             .component, .component,
-        ] + parts.flatMap { part -> [Inference.Quantity] in
-            [
-                .init("ratio/\(part)", unit: "ratio", logScale: true), .init("difference/\(part)", unit: "share"),
-                .init("share/\(part)/subject", unit: "share", range: 0...1), .init("share/\(part)/reference", unit: "share", range: 0...1),
-            ]
-        }
+        ]
+            + parts.flatMap { part -> [Inference.Quantity] in
+                [
+                    .init("ratio/\(part)", unit: "ratio", logScale: true), .init("difference/\(part)", unit: "share"),
+                    .init("share/\(part)/subject", unit: "share", range: 0...1),
+                    .init("share/\(part)/reference", unit: "share", range: 0...1),
+                ]
+            }
     }
 
     /// Each column over the first: the share of every part.

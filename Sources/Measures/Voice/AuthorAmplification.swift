@@ -5,14 +5,23 @@ internal import Statistics
 /// How differently single authors fare under the subject: the individual level beside that of groups.
 public struct AuthorAmplification: Measure {
     public static let card = MeasureCard(
-        name: "author-amplification", version: "1.0.0", family: .voice,
-        summary: "How much more exposure each single author gets under the subject, every author counting once (individual level).",
-        formula: "a_i = (n_R + 1) / (k·n_C + 1), k = N_R / N_C; typical = geometric mean over authors; spread = 90th / 10th percentile",
-        unit: "ratio", range: "0 … ∞, 1 is parity; spread 1 … ∞",
-        denominator: "eligible authors, zero exposure included, where a population is named, else those shown in either arm",
-        source: "Huszár et al., PNAS 2022: group and individual level are different findings", needs: [.arm, .author],
-        uses: [.part, .slot, .page, .count], parameters: RankWeight.parameters,
-        figures: ["typical", "spread", "largestGap", "typical/<part>"])
+        name: "author-amplification",
+        version: "1.0.0",
+        family: .voice,
+        summary:
+            "How much more exposure each single author gets under the subject, every author counting once (individual level).",
+        formula:
+            "a_i = (n_R + 1) / (k·n_C + 1), k = N_R / N_C; typical = geometric mean over authors; spread = 90th / 10th percentile",
+        unit: "ratio",
+        range: "0 … ∞, 1 is parity; spread 1 … ∞",
+        denominator:
+            "eligible authors, zero exposure included, where a population is named, else those shown in either arm",
+        source: "Huszár et al., PNAS 2022: group and individual level are different findings",
+        needs: [.arm, .author],
+        uses: [.part, .slot, .page, .count],
+        parameters: RankWeight.parameters,
+        figures: ["typical", "spread", "largestGap", "typical/<part>"]
+    )
 
     private let weight: RankWeight
 
@@ -22,9 +31,15 @@ public struct AuthorAmplification: Measure {
     }
 
     public func read(_ sample: Sample, _ inference: Inference) async throws(MeasureError) -> Reading {
-        guard let author = sample.author, sample.arm != nil else { throw MeasureError(Self.card.name, "needs the roles arm and author") }
-        let counts = await ExposureCounts(for: sample, part: nil, weights: try weight.weights(of: sample, for: Self.card))
-            .absorbing(sample, threads: inference.threads)
+        guard let author = sample.author, sample.arm != nil else {
+            throw MeasureError(Self.card.name, "needs the roles arm and author")
+        }
+        let counts = await ExposureCounts(
+            for: sample,
+            part: nil,
+            weights: try weight.weights(of: sample, for: Self.card)
+        )
+        .absorbing(sample, threads: inference.threads)
         let exposure = counts.sums()
         let totals = exposure.columnTotals()
         let all = author.names.count
@@ -32,21 +47,35 @@ public struct AuthorAmplification: Measure {
         let eligible = (0..<all).filter { isPopulation || totals[$0] + totals[all + $0] > 0 }.map { Int32($0) }
         let members = partMembers(sample, eligible)
         let subject = AuthorSubject(
-            exposure: exposure, authorCount: all, eligible: eligible, members: members.map(\.authors), strata: ArmDesign(sample).strata)
+            exposure: exposure,
+            authorCount: all,
+            eligible: eligible,
+            members: members.map(\.authors),
+            strata: ArmDesign(sample).strata
+        )
         var quantities: [Inference.Quantity] = ["typical", "spread"].map { .init($0, unit: "ratio", logScale: true) }
         if !members.isEmpty {
             let pairs = members.count * (members.count - 1)
             quantities += [
-                .init("largestGap", unit: "ratio", logScale: true, extreme: .init(.largest, component: 3, comparisons: pairs)), .component,
+                .init(
+                    "largestGap",
+                    unit: "ratio",
+                    logScale: true,
+                    extreme: .init(.largest, component: 3, comparisons: pairs)
+                ), .component,
             ]
             quantities += members.map { .init("typical/\($0.name)", unit: "ratio", logScale: true) }
         }
         var reading = Reading(
             figures: await inference.figures(of: subject, quantities),
             denominators: [
-                .init("authors", Double(eligible.count)), .init("exposure, \(sample.armNames.reference)", totals[..<all].reduce(0, +)),
+                .init("authors", Double(eligible.count)),
+                .init("exposure, \(sample.armNames.reference)", totals[..<all].reduce(0, +)),
                 .init("exposure, \(sample.armNames.subject)", totals[all...].reduce(0, +)),
-            ], notes: weight.notes, clusters: sample.unit.names.count)
+            ],
+            notes: weight.notes,
+            clusters: sample.unit.names.count
+        )
         if !isPopulation { reading.notes.append("only authors that were shown in either arm are known") }
         return reading
     }
@@ -55,7 +84,9 @@ public struct AuthorAmplification: Measure {
     private func partMembers(_ sample: Sample, _ eligible: [Int32]) -> [(name: String, authors: [Int])] {
         guard let part = sample.part, let author = sample.author else { return [] }
         let parts = AuthorParts(author, part)
-        let members = (0..<part.partCount).map { index in eligible.indices.filter { parts.contains(eligible[$0], part: index) } }
+        let members = (0..<part.partCount).map { index in
+            eligible.indices.filter { parts.contains(eligible[$0], part: index) }
+        }
         return zip(part.partNames, members).filter { !$1.isEmpty }.map { ($0, $1) }
     }
 }
@@ -98,7 +129,8 @@ private struct AuthorSubject: Resamplable {
         for lane in 0..<block.used {
             var logarithms = eligible.map { author in
                 ElementaryFunctions.log(
-                    (totals[authorCount + Int(author)][lane] + 1) / (ratio[lane] * totals[Int(author)][lane] + 1))
+                    (totals[authorCount + Int(author)][lane] + 1) / (ratio[lane] * totals[Int(author)][lane] + 1)
+                )
             }
             output[0][lane] = Moments(logarithms).mean
             var furthest = (high: -Double.infinity, low: Double.infinity)

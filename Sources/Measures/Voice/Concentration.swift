@@ -5,16 +5,20 @@ internal import Statistics
 /// How much of all exposure goes to few authors.
 public struct Concentration: Measure {
     public static let card = MeasureCard(
-        name: "concentration", version: "1.0.0", family: .voice,
+        name: "concentration",
+        version: "1.0.0",
+        family: .voice,
         summary: "How much of all exposure goes to few authors.",
         formula: "topShare = impressions of the largest round(X·S) authors / all; gini = Σ(2i − n − 1)·x₍ᵢ₎ / (n·Σx); "
             + "evenness = H / ln S with H = −Σ p ln p; atkinson = 1 − (mean((x/μ)^(1−ε)))^(1/(1−ε))",
-        unit: "share (entropy in nats)", range: "0 … 1; a difference −1 … 1; entropy 0 … ln S",
+        unit: "share (entropy in nats)",
+        range: "0 … 1; a difference −1 … 1; entropy 0 … ln S",
         denominator:
             "all exposure of the arm; S is the eligible authors, zero exposure included, where a population is named, else the authors "
             + "that were shown in either arm",
         source: "Lazovich et al., Patterns 2022 (top shares first); Gini, Shannon, Atkinson in their textbook forms",
-        needs: [.author], uses: [.arm, .part, .slot, .page, .count],
+        needs: [.author],
+        uses: [.arm, .part, .slot, .page, .count],
         parameters: [
             .init("top", "X of the largest X % of authors; default 20"),
             .init("rounding", "how X % of S becomes a whole number: nearest (default), down, up"),
@@ -22,7 +26,8 @@ public struct Concentration: Measure {
             .init("epsilon", "ε of Atkinson's index, above 0; default 0.5"),
             .init(
                 "authors",
-                "who is S where no population is named: shown (default; each arm its own authors) or either (authors shown in either arm)"),
+                "who is S where no population is named: shown (default; each arm its own authors) or either (authors shown in either arm)"
+            ),
             .init("figures", "which figures to compute; default all"),
         ] + RankWeight.parameters,
         figures: ConcentrationFigure.allCases.flatMap { figure in
@@ -31,7 +36,8 @@ public struct Concentration: Measure {
                 name, "\(name)/difference", "\(name)/subject", "\(name)/reference", "\(name)/<part>",
                 "\(name)/<part>/difference", "\(name)/<part>/subject", "\(name)/<part>/reference",
             ]
-        })
+        }
+    )
 
     private enum Authors: String, CaseIterable {
         case shown, either
@@ -48,7 +54,8 @@ public struct Concentration: Measure {
             topPercent: try parameters.number("top", default: 20, in: 1e-6...100, of: Self.card),
             rounding: try parameters.choice("rounding", default: .nearest, of: Self.card),
             topCount: Int(try parameters.number("topCount", default: 10, in: 1...1e9, of: Self.card)),
-            epsilon: try parameters.number("epsilon", default: 0.5, in: 1e-6...100, of: Self.card))
+            epsilon: try parameters.number("epsilon", default: 0.5, in: 1e-6...100, of: Self.card)
+        )
         wanted = try parameters.choices("figures", of: Self.card)
         weight = try RankWeight(parameters, of: Self.card)
         authors = try parameters.choice("authors", default: .shown, of: Self.card)
@@ -59,7 +66,10 @@ public struct Concentration: Measure {
         let weights = try weight.weights(of: sample, for: Self.card)
         let cells = Int64(author.names.count) * Int64(sample.part?.partCount ?? 1) * (sample.arm == nil ? 1 : 2)
         guard cells <= Int64(Int32.max) else {
-            throw MeasureError(Self.card.name, "\(author.names.count) authors in so many parts are more than the table can hold")
+            throw MeasureError(
+                Self.card.name,
+                "\(author.names.count) authors in so many parts are more than the table can hold"
+            )
         }
         let counts = await ExposureCounts(for: sample, part: sample.part, weights: weights)
             .absorbing(sample, threads: inference.threads)
@@ -68,8 +78,14 @@ public struct Concentration: Measure {
         let arms = sample.arm == nil ? 1 : 2
         let eligible = eligibleAuthors(of: sample, totals, arms: arms)
         let subject = ConcentrationSubject(
-            exposure: exposure, authorCount: author.names.count, eligible: eligible, armCount: arms,
-            strata: ArmDesign(sample).strata, wanted: wanted, choices: choices)
+            exposure: exposure,
+            authorCount: author.names.count,
+            eligible: eligible,
+            armCount: arms,
+            strata: ArmDesign(sample).strata,
+            wanted: wanted,
+            choices: choices
+        )
         let figures = await inference.figures(of: subject, quantities(sample))
         return reading(sample, figures, eligible, totals)
     }
@@ -97,32 +113,49 @@ public struct Concentration: Measure {
             wanted.flatMap { figure in
                 (sample.arm == nil ? [""] : ["/difference", "/subject", "/reference"]).map { arm in
                     Inference.Quantity(
-                        figure.rawValue + part + arm, unit: figure.unit, range: figure.range(isDifference: arm == "/difference"))
+                        figure.rawValue + part + arm,
+                        unit: figure.unit,
+                        range: figure.range(isDifference: arm == "/difference")
+                    )
                 }
             }
         }
     }
 
     private func reading(
-        _ sample: Sample, _ figures: [Figure], _ eligible: [[Int32]], _ totals: [Double]
+        _ sample: Sample,
+        _ figures: [Figure],
+        _ eligible: [[Int32]],
+        _ totals: [Double]
     ) -> Reading {
         let parts = sample.part?.partNames ?? [""]
         let arms = sample.arm == nil ? [""] : [sample.armNames.reference, sample.armNames.subject]
         var reading = Reading(figures: figures, denominators: [], clusters: sample.unit.names.count)
         var curves: [Exhibit.Curve] = []
         for (group, authors) in eligible.enumerated() {
-            let name = [arms[group / parts.count], parts[group % parts.count]].filter { !$0.isEmpty }.joined(separator: ", ")
+            let name = [arms[group / parts.count], parts[group % parts.count]].filter { !$0.isEmpty }.joined(
+                separator: ", "
+            )
             let label = name.isEmpty ? "" : ", \(name)"
             let first = group * (sample.author?.names.count ?? 0)
             let exposure = authors.map { totals[first + Int($0)] }.sorted()
             reading.denominators.append(.init("S, eligible authors\(label)", Double(authors.count)))
-            reading.denominators.append(.init("k, the largest \(Self.plain(choices.topPercent)) %\(label)", Double(choices.size(of: authors.count))))
+            reading.denominators.append(
+                .init(
+                    "k, the largest \(Self.plain(choices.topPercent)) %\(label)",
+                    Double(choices.size(of: authors.count))
+                )
+            )
             reading.denominators.append(.init("exposure\(label)", exposure.reduce(0, +)))
-            if curves.count < 8 { curves.append(.init(name: name.isEmpty ? "authors" : name, points: Self.lorenz(exposure))) }
+            if curves.count < 8 {
+                curves.append(.init(name: name.isEmpty ? "authors" : name, points: Self.lorenz(exposure)))
+            }
         }
         reading.exhibits = [.lorenz(curves: curves)]
         if sample.eligibleAuthors == nil {
-            reading.notes.append("only authors that were shown are known: authors without any exposure are not in the denominator")
+            reading.notes.append(
+                "only authors that were shown are known: authors without any exposure are not in the denominator"
+            )
         }
         reading.notes += weight.notes
         return reading

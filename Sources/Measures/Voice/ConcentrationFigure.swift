@@ -69,7 +69,8 @@ enum ConcentrationFigure: String, Sendable, CaseIterable {
         guard total > 0 else { return wanted.map { _ in .nan } }
         if wanted.allSatisfy({ $0 == .topShare || $0 == .topCountShare }) {
             return wanted.map { figure in
-                let size = figure == .topShare ? choices.size(of: exposure.count) : min(choices.topCount, exposure.count)
+                let size =
+                    figure == .topShare ? choices.size(of: exposure.count) : min(choices.topCount, exposure.count)
                 return largest(size, of: &exposure) / total
             }
         }
@@ -83,7 +84,8 @@ enum ConcentrationFigure: String, Sendable, CaseIterable {
         case .topCountShare: return sorted.suffix(choices.topCount).reduce(0, +) / total
         case .gini: return Self.gini(sorted, total)
         case .entropy: return Self.entropy(sorted, total)
-        case .evenness: return sorted.count < 2 ? .nan : Self.entropy(sorted, total) / ElementaryFunctions.log(Double(sorted.count))
+        case .evenness:
+            return sorted.count < 2 ? .nan : Self.entropy(sorted, total) / ElementaryFunctions.log(Double(sorted.count))
         case .atkinson: return Self.atkinson(sorted, total, choices.epsilon)
         case .equivalent: return Self.equivalent(sorted)
         }
@@ -114,7 +116,9 @@ enum ConcentrationFigure: String, Sendable, CaseIterable {
             return 1 - ElementaryFunctions.exp(logs / count)
         }
         var sum = 0.0
-        for value in sorted where value > 0 { sum += ElementaryFunctions.exp((1 - epsilon) * ElementaryFunctions.log(value / mean)) }
+        for value in sorted where value > 0 {
+            sum += ElementaryFunctions.exp((1 - epsilon) * ElementaryFunctions.log(value / mean))
+        }
         return 1 - ElementaryFunctions.exp(ElementaryFunctions.log(sum / count) / (1 - epsilon))
     }
 

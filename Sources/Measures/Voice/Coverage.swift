@@ -5,15 +5,23 @@ internal import Statistics
 /// How much of what was published reaches anybody.
 public struct Coverage: Measure {
     public static let card = MeasureCard(
-        name: "coverage", version: "1.0.0", family: .voice,
+        name: "coverage",
+        version: "1.0.0",
+        family: .voice,
         summary: "How much of what was published was shown to anybody, and to how many viewers.",
-        formula: "shown = candidates shown to at least one viewer / candidates; perViewer = mean distinct candidates a viewer saw; oneIn = "
+        formula:
+            "shown = candidates shown to at least one viewer / candidates; perViewer = mean distinct candidates a viewer saw; oneIn = "
             + "candidates / perViewer",
-        unit: "share (counts: items)", range: "0 … 1", denominator: "candidates: all items that could have been shown",
-        source: "Web Foundation with tracking.exposed, 2018; catalogue coverage of recommender systems, with the cut-off stated",
-        needs: [.viewer, .item, .candidates], uses: [.slot],
+        unit: "share (counts: items)",
+        range: "0 … 1",
+        denominator: "candidates: all items that could have been shown",
+        source:
+            "Web Foundation with tracking.exposed, 2018; catalogue coverage of recommender systems, with the cut-off stated",
+        needs: [.viewer, .item, .candidates],
+        uses: [.slot],
         parameters: [.init("depth", "only places 1 … depth count; 0 (default): all")],
-        figures: ["shown", "perViewer", "oneIn", "candidates", "shownCount", "viewers", "outreach/<viewers>"])
+        figures: ["shown", "perViewer", "oneIn", "candidates", "shownCount", "viewers", "outreach/<viewers>"]
+    )
 
     private let depth: Int
 
@@ -42,7 +50,8 @@ public struct Coverage: Measure {
             Figure(key: "shown", value: all > 0 ? Double(shown) / Double(all) : nil, unit: "share"),
             Figure(key: "perViewer", value: perViewer, unit: "items"),
             Figure(key: "oneIn", value: perViewer > 0 ? Double(all) / perViewer : nil, unit: "items"),
-            Figure(key: "candidates", value: Double(all), unit: "items"), Figure(key: "shownCount", value: Double(shown), unit: "items"),
+            Figure(key: "candidates", value: Double(all), unit: "items"),
+            Figure(key: "shownCount", value: Double(shown), unit: "items"),
             Figure(key: "viewers", value: Double(viewers), unit: "viewers"),
         ]
         let byOutreach = Dictionary(reached.map { ($0, 1) }, uniquingKeysWith: +)
@@ -50,13 +59,23 @@ public struct Coverage: Measure {
             figures.append(Figure(key: "outreach/\(number)", value: Double(byOutreach[number] ?? 0), unit: "items"))
         }
         var reading = Reading(
-            figures: figures, denominators: [.init("candidates", Double(all)), .init("viewers", Double(viewers))],
-            clusters: sample.unit.names.count)
-        if outreach != nil { reading.notes.append("how many viewers an item reached is what the recording itself says") }
-        reading.notes.append("a count of the whole set of candidates by these viewers: there is no sampling, so no interval")
+            figures: figures,
+            denominators: [.init("candidates", Double(all)), .init("viewers", Double(viewers))],
+            clusters: sample.unit.names.count
+        )
+        if outreach != nil {
+            reading.notes.append("how many viewers an item reached is what the recording itself says")
+        }
+        reading.notes.append(
+            "a count of the whole set of candidates by these viewers: there is no sampling, so no interval"
+        )
         if viewer.names.count <= 12 {
             reading.exhibits.append(
-                .clusters(unit: "viewer", values: counts.itemsOfViewer(viewer).map { .init(name: $0.0, value: Double($0.1)) }))
+                .clusters(
+                    unit: "viewer",
+                    values: counts.itemsOfViewer(viewer).map { .init(name: $0.0, value: Double($0.1)) }
+                )
+            )
         }
         return reading
     }

@@ -5,13 +5,21 @@ internal import Statistics
 /// To whom the same advertisement, with the same target, is delivered.
 public struct DeliveryDisparity: Measure {
     public static let card = MeasureCard(
-        name: "delivery-disparity", version: "1.0.0", family: .voice,
-        summary: "The share of an item's impressions that goes to each part of readers, per market and pooled, and its distance from all items.",
-        formula: "share = impressions to part g / impressions to all parts; disparity = share of the item − share over all items (pooled)",
-        unit: "share", range: "0 … 1; disparities −1 … 1",
-        denominator: "impressions of the item to readers of a known part", source: "Ali et al., CSCW 2019; AlgorithmWatch 2020",
-        needs: [.item, .readerPart], uses: [.stratum, .count],
-        figures: ["largest", "share/<part>/<item>", "share/<part>/<item>/<market>", "disparity/<part>/<item>"])
+        name: "delivery-disparity",
+        version: "1.0.0",
+        family: .voice,
+        summary:
+            "The share of an item's impressions that goes to each part of readers, per market and pooled, and its distance from all items.",
+        formula:
+            "share = impressions to part g / impressions to all parts; disparity = share of the item − share over all items (pooled)",
+        unit: "share",
+        range: "0 … 1; disparities −1 … 1",
+        denominator: "impressions of the item to readers of a known part",
+        source: "Ali et al., CSCW 2019; AlgorithmWatch 2020",
+        needs: [.item, .readerPart],
+        uses: [.stratum, .count],
+        figures: ["largest", "share/<part>/<item>", "share/<part>/<item>/<market>", "disparity/<part>/<item>"]
+    )
 
     public init(_ parameters: Parameters) throws(MeasureError) { try parameters.allowOnly(Self.card) }
 
@@ -42,22 +50,33 @@ public struct DeliveryDisparity: Measure {
             figures[1] = figures[3 + 2 * furthest.place] * furthest.sign
         }
         var quantities: [Inference.Quantity] = [
-            .init("largest", unit: "share", extreme: .init(.largest, component: 1, comparisons: 2 * items * width)), .component,
+            .init("largest", unit: "share", extreme: .init(.largest, component: 1, comparisons: 2 * items * width)),
+            .component,
         ]
         for name in item.names.list {
             for partName in part.partNames {
-                quantities += [.init("share/\(partName)/\(name)", unit: "share"), .init("disparity/\(partName)/\(name)", unit: "share")]
+                quantities += [
+                    .init("share/\(partName)/\(name)", unit: "share"),
+                    .init("disparity/\(partName)/\(name)", unit: "share"),
+                ]
             }
         }
         var reading = Reading(
-            figures: await inference.figures(of: subject, quantities), denominators: [], clusters: sums.clusterCount)
+            figures: await inference.figures(of: subject, quantities),
+            denominators: [],
+            clusters: sums.clusterCount
+        )
         if sample.stratum != nil { reading.figures += counts.cells(sample, item, part, inference.confidence) }
         let totals = sums.totals()
         for (one, name) in item.names.list.enumerated() {
-            reading.denominators.append(.init("impressions of \(name)", (0..<width).reduce(0) { $0 + totals[one * width + $1] }))
+            reading.denominators.append(
+                .init("impressions of \(name)", (0..<width).reduce(0) { $0 + totals[one * width + $1] })
+            )
         }
         if sums.clusterCount <= Inference.showEveryCluster {
-            reading.notes.append("\(sums.clusterCount) markets (\(sample.unitName)): every one is shown, pooled figures have neither interval nor p-value")
+            reading.notes.append(
+                "\(sums.clusterCount) markets (\(sample.unitName)): every one is shown, pooled figures have neither interval nor p-value"
+            )
             reading.exhibits.append(.clusters(unit: "cell", values: counts.clusterValues(sample, item, part)))
         }
         return reading
@@ -84,7 +103,9 @@ private struct DeliveryCounts: Accumulator {
             for member in part.range(ofRow: row) {
                 let column = Int(items[row]) * part.partCount + Int(part.members[member])
                 units.add(count, row: Int(sample.unit.codes[row]), column: column)
-                if let market = sample.stratum?.codes[row], market >= 0 { markets.add(count, row: Int(market), column: column) }
+                if let market = sample.stratum?.codes[row], market >= 0 {
+                    markets.add(count, row: Int(market), column: column)
+                }
             }
         }
     }
@@ -102,7 +123,8 @@ private struct DeliveryCounts: Accumulator {
         for place in totals.indices {
             let (item, index) = (place / part.partCount, place % part.partCount)
             let all = (0..<part.partCount).reduce(0) { $0 + totals[item * part.partCount + $1] }
-            let baseline = stride(from: index, to: totals.count, by: part.partCount).reduce(0) { $0 + totals[$1] } / whole
+            let baseline =
+                stride(from: index, to: totals.count, by: part.partCount).reduce(0) { $0 + totals[$1] } / whole
             let distance = totals[place] / all - baseline
             if distance.magnitude > furthest.distance.magnitude { furthest = (place, distance) }
         }
@@ -122,11 +144,19 @@ private struct DeliveryCounts: Accumulator {
                 guard all > 0 else { continue }
                 for (index, partName) in part.partNames.enumerated() {
                     let count = markets[market, one * part.partCount + index]
-                    var figure = Figure(key: "share/\(partName)/\(name)/\(marketName)", value: count / all, unit: "share")
+                    var figure = Figure(
+                        key: "share/\(partName)/\(name)/\(marketName)",
+                        value: count / all,
+                        unit: "share"
+                    )
                     if let wilson = WilsonInterval.interval(successes: count, trials: all, confidence: confidence) {
                         figure.uncertainty = Uncertainty(
-                            lower: wilson.lower, upper: wilson.upper, lowerLimit: wilson.lowerLimit, upperLimit: wilson.upperLimit,
-                            method: "Wilson: sampling error only, impressions taken as independent")
+                            lower: wilson.lower,
+                            upper: wilson.upper,
+                            lowerLimit: wilson.lowerLimit,
+                            upperLimit: wilson.upperLimit,
+                            method: "Wilson: sampling error only, impressions taken as independent"
+                        )
                     }
                     figures.append(figure)
                 }
@@ -141,7 +171,10 @@ private struct DeliveryCounts: Accumulator {
             (sample.stratum?.names.list ?? []).enumerated().compactMap { market, marketName in
                 let all = total(one, market)
                 return all > 0
-                    ? .init(name: "\(name), \(marketName): \(partName)", value: markets[market, one * part.partCount] / all) : nil
+                    ? .init(
+                        name: "\(name), \(marketName): \(partName)",
+                        value: markets[market, one * part.partCount] / all
+                    ) : nil
             }
         }
     }

@@ -27,10 +27,12 @@ enum ExposureByRank {
                 part.partNames.enumerated().prefix(8).map { index, partName in
                     let points = (0..<slots).compactMap { slot -> Exhibit.Point? in
                         let whole = sums[arm * slots + slot, 0]
-                        return whole > 0 ? Exhibit.Point(Double(slot + 1), sums[arm * slots + slot, 1 + index] / whole) : nil
+                        return whole > 0
+                            ? Exhibit.Point(Double(slot + 1), sums[arm * slots + slot, 1 + index] / whole) : nil
                     }
                     return Exhibit.Curve(name: arms == 1 ? partName : "\(partName), \(names[arm])", points: points)
                 }
-            })
+            }
+        )
     }
 }

@@ -5,19 +5,28 @@ internal import Statistics
 /// How much a rate differs between many groups, noise taken out.
 public struct GroupDisparity: Measure {
     public static let card = MeasureCard(
-        name: "group-disparity", version: "1.0.0", family: .voice,
+        name: "group-disparity",
+        version: "1.0.0",
+        family: .voice,
         summary: "How much a rate differs between many groups, once what chance alone makes them differ is taken out.",
-        formula: "V1 = Var(μ̂) − mean(σ̂²), σ̂²_k = μ̂_k(1 − μ̂_k)/n_k; interval from V2 = Var(μ̂) − 2·mean(σ̂²) + mean(σ̂²_k/n_k) on binomial "
+        formula:
+            "V1 = Var(μ̂) − mean(σ̂²), σ̂²_k = μ̂_k(1 − μ̂_k)/n_k; interval from V2 = Var(μ̂) − 2·mean(σ̂²) + mean(σ̂²_k/n_k) on binomial "
             + "resamples; each floored at 0",
-        unit: "variance of rates (deviation: share)", range: "0 … 0.25 · K/(K − 1)",
-        denominator: "rows of each group; groups count equally", source: "Lum, Zhang, Bower, FAccT 2022, doi 10.1145/3531146.3533105",
-        needs: [.part, .score], uses: [.count],
-        figures: ["variance", "deviation", "uncorrected", "range", "rate/<part>"])
+        unit: "variance of rates (deviation: share)",
+        range: "0 … 0.25 · K/(K − 1)",
+        denominator: "rows of each group; groups count equally",
+        source: "Lum, Zhang, Bower, FAccT 2022, doi 10.1145/3531146.3533105",
+        needs: [.part, .score],
+        uses: [.count],
+        figures: ["variance", "deviation", "uncorrected", "range", "rate/<part>"]
+    )
 
     public init(_ parameters: Parameters) throws(MeasureError) { try parameters.allowOnly(Self.card) }
 
     public func read(_ sample: Sample, _ inference: Inference) async throws(MeasureError) -> Reading {
-        guard let part = sample.part, let scores = sample.score else { throw MeasureError(Self.card.name, "needs the roles part and score") }
+        guard let part = sample.part, let scores = sample.score else {
+            throw MeasureError(Self.card.name, "needs the roles part and score")
+        }
         if let odd = scores.first(where: { !$0.isNaN && $0 != 0 && $0 != 1 }) {
             throw MeasureError(Self.card.name, "a score must be 0 or 1, success or not; found \(odd)")
         }
@@ -33,28 +42,48 @@ public struct GroupDisparity: Measure {
         }
         var figure = Figure(key: "variance", value: max(0, variance.corrected), unit: "variance of rates")
         if let interval = GroupVariance.interval(
-            successes: successes, trials: trials, replicates: inference.replicates, confidence: inference.confidence, random: inference.random)
-        {
+            successes: successes,
+            trials: trials,
+            replicates: inference.replicates,
+            confidence: inference.confidence,
+            random: inference.random
+        ) {
             figure.uncertainty = Uncertainty(
-                lower: interval.lower, upper: interval.upper, lowerLimit: interval.lowerLimit, upperLimit: interval.upperLimit,
-                method: "binomial resamples within groups, double-corrected, \(inference.replicates) draws")
+                lower: interval.lower,
+                upper: interval.upper,
+                lowerLimit: interval.lowerLimit,
+                upperLimit: interval.upperLimit,
+                method: "binomial resamples within groups, double-corrected, \(inference.replicates) draws"
+            )
         }
         var deviation = Figure(key: "deviation", value: max(0, variance.corrected).squareRoot(), unit: "share")
         deviation.uncertainty = figure.uncertainty.map {
             Uncertainty(
-                lower: $0.lower.squareRoot(), upper: $0.upper.squareRoot(), lowerLimit: $0.lowerLimit.squareRoot(),
-                upperLimit: $0.upperLimit.squareRoot(), method: $0.method)
+                lower: $0.lower.squareRoot(),
+                upper: $0.upper.squareRoot(),
+                lowerLimit: $0.lowerLimit.squareRoot(),
+                upperLimit: $0.upperLimit.squareRoot(),
+                method: $0.method
+            )
         }
         let shares = zip(successes, trials).map { Double($0) / Double($1) }
         let range = (shares.max() ?? 0) - (shares.min() ?? 0)
         return Reading(
             figures: [
                 figure, deviation, Figure(key: "uncorrected", value: variance.uncorrected, unit: "variance of rates"),
-                Figure(key: "range", value: range, unit: "share", note: "grows with the number of groups by chance alone: never read it alone"),
+                Figure(
+                    key: "range",
+                    value: range,
+                    unit: "share",
+                    note: "grows with the number of groups by chance alone: never read it alone"
+                ),
             ] + zip(groups, shares).map { Figure(key: "rate/\(part.partNames[$0])", value: $1, unit: "share") },
             denominators: [.init("groups", Double(groups.count)), .init("rows", Double(trials.reduce(0, +)))],
-            notes: ["rows of one group are taken as independent draws: the interval does not know of clusters within groups"],
-            clusters: groups.count)
+            notes: [
+                "rows of one group are taken as independent draws: the interval does not know of clusters within groups"
+            ],
+            clusters: groups.count
+        )
     }
 }
 

@@ -5,19 +5,26 @@ internal import Statistics
 /// What the same sessions would have shown newest-first: the chronological counterfactual of a feed with known candidates.
 public struct NewestFirst: Measure {
     public static let card = MeasureCard(
-        name: "newest-first", version: "1.0.0", family: .voice,
-        summary: "How much of what was published a viewer meets in the feed, and would have met had each session shown the newest items.",
-        formula: "a session ends where the gap to the next impression exceeds the gap; its n distinct items are replaced by the n newest "
+        name: "newest-first",
+        version: "1.0.0",
+        family: .voice,
+        summary:
+            "How much of what was published a viewer meets in the feed, and would have met had each session shown the newest items.",
+        formula:
+            "a session ends where the gap to the next impression exceeds the gap; its n distinct items are replaced by the n newest "
             + "candidates published before it began; reach = distinct items over all sessions / candidates, mean over viewers",
-        unit: "share of candidates", range: "0 … 1; ratio 0 … ∞",
+        unit: "share of candidates",
+        range: "0 … 1; ratio 0 … ∞",
         denominator: "candidates: all items that could have been shown; viewers count equally",
         source: "replay of a feed as reverse-chronological; data of Web Foundation with tracking.exposed, 2018",
         needs: [.viewer, .item, .time, .candidates],
         parameters: [.init("gap", "seconds without impressions after which a new session begins; default 300")],
         figures: [
-            "ratio", "ratio/listed", "reach/feed", "reach/newestFirst", "reach/feed/listed", "sessions/<viewer>", "items/<viewer>/feed",
+            "ratio", "ratio/listed", "reach/feed", "reach/newestFirst", "reach/feed/listed", "sessions/<viewer>",
+            "items/<viewer>/feed",
             "items/<viewer>/newestFirst",
-        ])
+        ]
+    )
 
     private let gap: Double
 
@@ -41,7 +48,9 @@ public struct NewestFirst: Measure {
         let seen = await TimedItems(for: sample).absorbing(sample, threads: inference.threads)
         let times = published.filter { !$0.isNaN }.sorted()
         let met = viewer.names.list.indices.map { meet($0, seen.rows(of: $0), times) }.filter { $0.sessions > 0 }
-        guard !times.isEmpty, !met.isEmpty else { throw MeasureError(Self.card.name, "no viewer has impressions with a time") }
+        guard !times.isEmpty, !met.isEmpty else {
+            throw MeasureError(Self.card.name, "no viewer has impressions with a time")
+        }
         let all = Double(times.count)
         let values = { (value: (Met) -> Double) in
             var list = Array(repeating: Double.nan, count: viewer.names.count)
@@ -49,11 +58,18 @@ public struct NewestFirst: Measure {
             return list
         }
         let units = UnitValues(
-            reference: values { Double($0.newestFirst) / all }, subject: values { Double($0.feed) / all }, names: viewer.names,
-            unitName: "viewer")
+            reference: values { Double($0.newestFirst) / all },
+            subject: values { Double($0.feed) / all },
+            names: viewer.names,
+            unitName: "viewer"
+        )
         let means = await inference.means(units, key: "reach", unit: "share of candidates")
         let (feed, newest) = (means.figures[1], means.figures[2])
-        var reading = Reading(figures: [], denominators: [.init("candidates", all), .init("viewers", Double(met.count))], clusters: met.count)
+        var reading = Reading(
+            figures: [],
+            denominators: [.init("candidates", all), .init("viewers", Double(met.count))],
+            clusters: met.count
+        )
         let ratio = feed.value.flatMap { feed in newest.value.map { feed / $0 } }
         reading.figures = [
             Figure(key: "ratio", value: ratio, unit: "ratio", note: means.figures[0].note),
@@ -130,7 +146,9 @@ private struct TimedItems: Accumulator {
     init(for sample: Sample) { byViewer = Array(repeating: [], count: sample.viewer?.names.count ?? 0) }
 
     mutating func absorb(_ sample: Sample, _ rows: Range<Int>) {
-        guard let viewers = sample.viewer?.codes, let items = sample.item?.codes, let times = sample.time else { return }
+        guard let viewers = sample.viewer?.codes, let items = sample.item?.codes, let times = sample.time else {
+            return
+        }
         for row in rows where viewers[row] >= 0 && items[row] >= 0 && !times[row].isNaN {
             byViewer[Int(viewers[row])].append(Row(time: times[row], item: items[row]))
         }

@@ -5,20 +5,31 @@ internal import Statistics
 /// The mean score of what stands on a page, places at the top weighing more.
 public struct RankWeightedScore: Measure {
     public static let card = MeasureCard(
-        name: "rank-weighted-score", version: "1.0.0", family: .voice,
-        summary: "The mean score of what stands on a page, places at the top weighing more; pages are averaged within their unit, units equally.",
-        formula: "B = Σ w(r)·x / Σ w(r) over the items of a page; mean over the pages of a unit, then over units (pages/…: over all pages)",
-        unit: "unit of the score", range: "lowest … highest score",
+        name: "rank-weighted-score",
+        version: "1.0.0",
+        family: .voice,
+        summary:
+            "The mean score of what stands on a page, places at the top weighing more; pages are averaged within their unit, units equally.",
+        formula:
+            "B = Σ w(r)·x / Σ w(r) over the items of a page; mean over the pages of a unit, then over units (pages/…: over all pages)",
+        unit: "unit of the score",
+        range: "lowest … highest score",
         denominator: "the weights of the items on the page; with pageSize N those of N places, empty ones scoring 0",
         source: "SERP-MS of Hussein, Juneja, Mitra, CSCW 2020, is the case weight: linear",
-        needs: [.page, .slot, .score], uses: [.arm, .count],
+        needs: [.page, .slot, .score],
+        uses: [.arm, .count],
         parameters: [
-            .init("weight", "exposure weight of a slot r: linear (n−r+1, default), log2 (1/log2(1+r)), geometric (γ^(r−1)), none")
+            .init(
+                "weight",
+                "exposure weight of a slot r: linear (n−r+1, default), log2 (1/log2(1+r)), geometric (γ^(r−1)), none"
+            )
         ] + RankWeight.parameters.dropFirst(),
         figures: [
-            "score", "score/difference", "score/subject", "score/reference", "pages", "pages/difference", "pages/subject",
+            "score", "score/difference", "score/subject", "score/reference", "pages", "pages/difference",
+            "pages/subject",
             "pages/reference", "standardError/units", "standardError/pages",
-        ])
+        ]
+    )
 
     private let weight: RankWeight
 
@@ -28,15 +39,21 @@ public struct RankWeightedScore: Measure {
     }
 
     public func read(_ sample: Sample, _ inference: Inference) async throws(MeasureError) -> Reading {
-        guard sample.score != nil, sample.page != nil else { throw MeasureError(Self.card.name, "needs the roles page, slot and score") }
+        guard sample.score != nil, sample.page != nil else {
+            throw MeasureError(Self.card.name, "needs the roles page, slot and score")
+        }
         let weights = try weight.weights(of: sample, for: Self.card)
         let scores = await PageScores(for: sample, weights: weights).absorbing(sample, threads: inference.threads)
         let pages = scores.pages(placesOf: weight)
         let values = pages.unitValues(sample)
         let means = await inference.means(values, key: "score", unit: "score")
         var reading = Reading(
-            figures: means.figures, denominators: [], notes: means.notes + weight.notes, exhibits: means.exhibits,
-            clusters: means.clusters)
+            figures: means.figures,
+            denominators: [],
+            notes: means.notes + weight.notes,
+            exhibits: means.exhibits,
+            clusters: means.clusters
+        )
         reading.figures += await pageFigures(pages, sample, inference)
         reading.figures += Self.standardErrors(pages, values)
         for (arm, name) in sample.armLabels.enumerated() {
@@ -55,7 +72,9 @@ public struct RankWeightedScore: Measure {
         }
         let quantities = (isCompared ? ["pages/difference", "pages/subject", "pages/reference"] : ["pages"])
             .map { Inference.Quantity($0, unit: "score") }
-        let subject = TotalsSubject(sums, strata: ArmDesign(sample).strata, figureCount: quantities.count) { totals, figures in
+        let subject = TotalsSubject(sums, strata: ArmDesign(sample).strata, figureCount: quantities.count) {
+            totals,
+            figures in
             guard figures.count == 3 else {
                 figures[0] = totals[1] / totals[0]
                 return
@@ -77,8 +96,11 @@ public struct RankWeightedScore: Measure {
         return [
             Figure(key: "standardError/units", value: byUnit, unit: "score"),
             Figure(
-                key: "standardError/pages", value: byPage, unit: "score",
-                note: "as if pages were independent, which they are not: shown to compare, never used"),
+                key: "standardError/pages",
+                value: byPage,
+                unit: "score",
+                note: "as if pages were independent, which they are not: shown to compare, never used"
+            ),
         ]
     }
 }

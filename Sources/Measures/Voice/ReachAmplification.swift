@@ -5,13 +5,21 @@ internal import Statistics
 /// Amplification where viewers were assigned to arms: how many viewers a part reaches in one arm, beside the other.
 public struct ReachAmplification: Measure {
     public static let card = MeasureCard(
-        name: "reach-amplification", version: "1.0.0", family: .voice,
-        summary: "How many more viewers a part reaches in the subject's arm than in the reference arm, viewers being assigned to arms.",
-        formula: "a_d = (|U_{T,d} ∩ U_R| + 1) / (k·|U_{T,d} ∩ U_C| + 1) − 1, k = |U_R| / |U_C|; mean over strata d (days)",
-        unit: "share above parity", range: "−1 … ∞, 0 is parity",
+        name: "reach-amplification",
+        version: "1.0.0",
+        family: .voice,
+        summary:
+            "How many more viewers a part reaches in the subject's arm than in the reference arm, viewers being assigned to arms.",
+        formula:
+            "a_d = (|U_{T,d} ∩ U_R| + 1) / (k·|U_{T,d} ∩ U_C| + 1) − 1, k = |U_R| / |U_C|; mean over strata d (days)",
+        unit: "share above parity",
+        range: "−1 … ∞, 0 is parity",
         denominator: "viewers of the arm with any impression; one viewer counts once a part and stratum",
-        source: "Huszár et al., PNAS 2022", needs: [.arm, .viewer, .part], uses: [.stratum],
-        figures: ["largest", "amplification/<part>", "reach/<part>/subject", "reach/<part>/reference"])
+        source: "Huszár et al., PNAS 2022",
+        needs: [.arm, .viewer, .part],
+        uses: [.stratum],
+        figures: ["largest", "amplification/<part>", "reach/<part>/subject", "reach/<part>/reference"]
+    )
 
     public init(_ parameters: Parameters) throws(MeasureError) { try parameters.allowOnly(Self.card) }
 
@@ -25,15 +33,20 @@ public struct ReachAmplification: Measure {
         let sums = reached.unitSums(sample, viewer)
         let strata = ArmDesign(sample).strata
         let formula = Self.formula(parts: part.partCount, strata: strataCount)
-        let point = BootstrapDraws.point(of: TotalsSubject(sums, strata: strata, figureCount: 2 + 3 * part.partCount) { formula($0, &$1, (0, 1)) })
+        let point = BootstrapDraws.point(
+            of: TotalsSubject(sums, strata: strata, figureCount: 2 + 3 * part.partCount) { formula($0, &$1, (0, 1)) }
+        )
         var furthest = (part: 0, sign: 1.0)
         for index in 0..<part.partCount where point[2 + index * 3].magnitude == point[0] {
             furthest = (index, point[2 + index * 3] < 0 ? -1 : 1)
         }
-        let subject = TotalsSubject(sums, strata: strata, figureCount: 2 + 3 * part.partCount) { [furthest] in formula($0, &$1, furthest) }
+        let subject = TotalsSubject(sums, strata: strata, figureCount: 2 + 3 * part.partCount) { [furthest] in
+            formula($0, &$1, furthest)
+        }
         let above = "share above parity"
         var quantities: [Inference.Quantity] = [
-            .init("largest", unit: above, extreme: .init(.largest, component: 1, comparisons: 2 * part.partCount)), .component,
+            .init("largest", unit: above, extreme: .init(.largest, component: 1, comparisons: 2 * part.partCount)),
+            .component,
         ]
         for name in part.partNames {
             quantities += [
@@ -45,14 +58,18 @@ public struct ReachAmplification: Measure {
         return Reading(
             figures: await inference.figures(of: subject, quantities),
             denominators: [
-                .init("viewers, \(sample.armNames.reference)", totals[0]), .init("viewers, \(sample.armNames.subject)", totals[width]),
+                .init("viewers, \(sample.armNames.reference)", totals[0]),
+                .init("viewers, \(sample.armNames.subject)", totals[width]),
                 .init("k", totals[0] > 0 ? totals[width] / totals[0] : .nan), .init("strata", Double(strataCount)),
-            ], clusters: sums.clusterCount)
+            ],
+            clusters: sums.clusterCount
+        )
     }
 
     /// The largest amplification, that of the part furthest off on the data, then three figures a part.
     private static func formula(
-        parts: Int, strata: Int
+        parts: Int,
+        strata: Int
     ) -> @Sendable ([SIMD16<Double>], inout [SIMD16<Double>], (part: Int, sign: Double)) -> Void {
         let width = 1 + strata * parts
         return { totals, figures, furthest in

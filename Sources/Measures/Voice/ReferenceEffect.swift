@@ -5,41 +5,72 @@ internal import Statistics
 /// How far the subject moves the mean score of what people see, in standard deviations of the reference.
 public struct ReferenceEffect: Measure {
     public static let card = MeasureCard(
-        name: "reference-effect", version: "1.0.0", family: .voice,
-        summary: "How far the subject moves the mean score of what units see, in standard deviations between units under the reference.",
-        formula: "Δ = mean_u(ȳ_uR − ȳ_uC) / SD_u(y_uC); ȳ: mean over pages (sessions) of a unit, y: plain mean over its rows; SD with "
+        name: "reference-effect",
+        version: "1.0.0",
+        family: .voice,
+        summary:
+            "How far the subject moves the mean score of what units see, in standard deviations between units under the reference.",
+        formula:
+            "Δ = mean_u(ȳ_uR − ȳ_uC) / SD_u(y_uC); ȳ: mean over pages (sessions) of a unit, y: plain mean over its rows; SD with "
             + "n − 1, held fixed in the resamples",
-        unit: "SD of the reference (difference: unit of the score)", range: "−∞ … ∞, 0 is no effect",
+        unit: "SD of the reference (difference: unit of the score)",
+        range: "−∞ … ∞, 0 is no effect",
         denominator: "units with rows in both arms; the SD over units of the reference arm",
         source: "Glass's Δ as computed by Milli et al., arXiv 2305.16941",
-        needs: [.arm, .score], uses: [.page, .count],
-        figures: ["effect/difference", "effect/subject", "effect/reference", "score/difference", "score/subject", "score/reference", "sd"])
+        needs: [.arm, .score],
+        uses: [.page, .count],
+        figures: [
+            "effect/difference", "effect/subject", "effect/reference", "score/difference", "score/subject",
+            "score/reference", "sd",
+        ]
+    )
 
     public init(_ parameters: Parameters) throws(MeasureError) { try parameters.allowOnly(Self.card) }
 
     public func read(_ sample: Sample, _ inference: Inference) async throws(MeasureError) -> Reading {
-        guard sample.score != nil, sample.arm != nil else { throw MeasureError(Self.card.name, "needs the roles score and arm") }
+        guard sample.score != nil, sample.arm != nil else {
+            throw MeasureError(Self.card.name, "needs the roles score and arm")
+        }
         let rows = await UnitScores(for: sample).absorbing(sample, threads: inference.threads)
         let plain = rows.values(sample)
         var values = plain
         if sample.page != nil {
-            let scores = await PageScores(for: sample, weights: sample.count).absorbing(sample, threads: inference.threads)
+            let scores = await PageScores(for: sample, weights: sample.count).absorbing(
+                sample,
+                threads: inference.threads
+            )
             values = scores.pages().unitValues(sample)
         }
         let spread = Moments(plain.reference.filter { !$0.isNaN })
         let deviation = spread.standardDeviation
         guard deviation > 0 else {
             let figure = Figure(
-                key: "effect/difference", value: nil, unit: "SD of the reference",
-                note: "the reference arm does not vary between units (\(spread.count)): nothing to divide by")
-            return Reading(figures: [figure], denominators: [.init("units, \(sample.armNames.reference)", Double(spread.count))], clusters: spread.count)
+                key: "effect/difference",
+                value: nil,
+                unit: "SD of the reference",
+                note: "the reference arm does not vary between units (\(spread.count)): nothing to divide by"
+            )
+            return Reading(
+                figures: [figure],
+                denominators: [.init("units, \(sample.armNames.reference)", Double(spread.count))],
+                clusters: spread.count
+            )
         }
         let raw = await inference.means(values, key: "score", unit: "score")
         let scaled = await inference.means(
-            values, key: "effect", unit: "score", scale: deviation, scaledUnit: "SD of the reference")
+            values,
+            key: "effect",
+            unit: "score",
+            scale: deviation,
+            scaledUnit: "SD of the reference"
+        )
         var reading = Reading(
-            figures: [scaled.figures[0]] + raw.figures, denominators: [.init("units", Double(raw.clusters))], notes: raw.notes,
-            exhibits: scaled.exhibits, clusters: raw.clusters)
+            figures: [scaled.figures[0]] + raw.figures,
+            denominators: [.init("units", Double(raw.clusters))],
+            notes: raw.notes,
+            exhibits: scaled.exhibits,
+            clusters: raw.clusters
+        )
         reading.figures.append(Figure(key: "sd", value: deviation, unit: "score"))
         return reading
     }
@@ -76,6 +107,10 @@ struct UnitScores: Accumulator {
             (0..<sums.rowCount).map { sums[$0, arm * 2 + 1] > 0 ? sums[$0, arm * 2] / sums[$0, arm * 2 + 1] : .nan }
         }
         return UnitValues(
-            reference: arms == 2 ? means[0] : [], subject: means[arms - 1], names: sample.unit.names, unitName: sample.unitName)
+            reference: arms == 2 ? means[0] : [],
+            subject: means[arms - 1],
+            names: sample.unit.names,
+            unitName: sample.unitName
+        )
     }
 }

@@ -5,23 +5,36 @@ internal import Statistics
 /// How much there is of everything: plain counts, for a recording whose size is itself a published figure.
 public struct Volume: Measure {
     public static let card = MeasureCard(
-        name: "volume", version: "1.0.0", family: .integrity,
-        summary: "How many impressions, viewers, items, authors and pages a recording has, and how often an item comes again.",
-        formula: "distinct names among the rows; repeats = 1 − distinct (viewer, item) / impressions of known viewer and item",
-        unit: "count", range: "0 … ∞; repeats 0 … 1", denominator: "the rows of the analysis", source: "counting",
-        needs: [], uses: [.viewer, .item, .author, .page, .part, .stratum, .count],
+        name: "volume",
+        version: "1.0.0",
+        family: .integrity,
+        summary:
+            "How many impressions, viewers, items, authors and pages a recording has, and how often an item comes again.",
+        formula:
+            "distinct names among the rows; repeats = 1 − distinct (viewer, item) / impressions of known viewer and item",
+        unit: "count",
+        range: "0 … ∞; repeats 0 … 1",
+        denominator: "the rows of the analysis",
+        source: "counting",
+        needs: [],
+        uses: [.viewer, .item, .author, .page, .part, .stratum, .count],
         figures: [
             "impressions", "viewers", "items", "authors", "pages", "repeats", "mostRepeated", "impressions/<part>",
             "impressions/<stratum>", "pages/size/<items>",
-        ])
+        ]
+    )
 
     public init(_ parameters: Parameters) throws(MeasureError) { try parameters.allowOnly(Self.card) }
 
     public func read(_ sample: Sample, _ inference: Inference) async throws(MeasureError) -> Reading {
         let counts = await VolumeCounts(for: sample).absorbing(sample, threads: inference.threads)
-        func figure(_ key: String, _ value: Double, _ unit: String = "count") -> Figure { Figure(key: key, value: value, unit: unit) }
+        func figure(_ key: String, _ value: Double, _ unit: String = "count") -> Figure {
+            Figure(key: key, value: value, unit: unit)
+        }
         var figures = [figure("impressions", counts.rows.totals[0])]
-        for (key, column) in [("viewers", sample.viewer), ("items", sample.item), ("authors", sample.author), ("pages", sample.page)] {
+        for (key, column) in [
+            ("viewers", sample.viewer), ("items", sample.item), ("authors", sample.author), ("pages", sample.page),
+        ] {
             if let column { figures.append(figure(key, Double(Self.distinct(column)))) }
         }
         if let viewer = sample.viewer, let item = sample.item {
@@ -84,7 +97,9 @@ private struct VolumeCounts: Accumulator {
             if let part = sample.part {
                 for member in part.range(ofRow: row) { parts.add(count, row: Int(part.members[member]), column: 0) }
             }
-            if let stratum = sample.stratum?.codes[row], stratum >= 0 { strata.add(count, row: Int(stratum), column: 0) }
+            if let stratum = sample.stratum?.codes[row], stratum >= 0 {
+                strata.add(count, row: Int(stratum), column: 0)
+            }
         }
     }
 

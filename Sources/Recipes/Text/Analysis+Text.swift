@@ -7,9 +7,11 @@ extension Analysis {
         let fields = source.fields(
             node,
             [
-                "id", "title", "from", "measure", "where", "each", "arms", "unit", "columns", "with", "candidates", "population",
+                "id", "title", "from", "measure", "where", "each", "arms", "unit", "columns", "with", "candidates",
+                "population",
                 "follows", "headline", "alternatives",
-            ])
+            ]
+        )
         guard let id = fields.text("id", isNeeded: true, &source.problems),
             let measure = fields.text("measure", isNeeded: true, &source.problems),
             let table = fields.text("from", isNeeded: true, &source.problems)
@@ -19,16 +21,26 @@ extension Analysis {
         if unit == nil {
             source.report(
                 node.line,
-                "\"\(id)\" needs a unit: the column whose values are independent (viewer, query, day); rows of one unit are not")
+                "\"\(id)\" needs a unit: the column whose values are independent (viewer, query, day); rows of one unit are not"
+            )
         }
         let analysis = Analysis(
-            id: id, title: fields.text("title", &source.problems) ?? id, table: table, measure: measure,
-            conditions: Condition.list(fields["where"], &source), arms: fields["arms"].flatMap { arms($0, &source) },
-            unit: unit ?? "", columns: columns(fields["columns"], &source), parameters: parameters(fields["with"], &source),
+            id: id,
+            title: fields.text("title", &source.problems) ?? id,
+            table: table,
+            measure: measure,
+            conditions: Condition.list(fields["where"], &source),
+            arms: fields["arms"].flatMap { arms($0, &source) },
+            unit: unit ?? "",
+            columns: columns(fields["columns"], &source),
+            parameters: parameters(fields["with"], &source),
             candidates: related(fields["candidates"], ["item", "time", "author", "outreach"], &source),
             population: related(fields["population"], ["author"], &source),
-            follows: related(fields["follows"], ["viewer", "author"], &source), headline: fields.text("headline", &source.problems),
-            alternatives: fields.list("alternatives", &source.problems).compactMap { alternative($0, &source) }, line: node.line)
+            follows: related(fields["follows"], ["viewer", "author"], &source),
+            headline: fields.text("headline", &source.problems),
+            alternatives: fields.list("alternatives", &source.problems).compactMap { alternative($0, &source) },
+            line: node.line
+        )
         guard unit != nil else { return [] }
         return source.entries(fields["each"]).reduce([analysis]) { analyses, entry in
             let values = Fields.texts(entry.value, entry.name, source.file, &source.problems)
@@ -59,9 +71,12 @@ extension Analysis {
             source.report(node.line, "arms needs a subject and a reference: values of \"\(column)\"")
         }
         return Arms(
-            column: column, subject: subject, reference: reference,
+            column: column,
+            subject: subject,
+            reference: reference,
             subjectName: fields.text("subjectName", &source.problems) ?? subject.joined(separator: ", "),
-            referenceName: fields.text("referenceName", &source.problems) ?? reference.joined(separator: ", "))
+            referenceName: fields.text("referenceName", &source.problems) ?? reference.joined(separator: ", ")
+        )
     }
 
     /// The roles that a column can have for a measure.
@@ -73,7 +88,10 @@ extension Analysis {
         var columns: [String: [String]] = [:]
         for entry in source.entries(node) {
             if !roles.contains(entry.name) {
-                source.report(entry.line, "there is no role \"\(entry.name)\"; there are \(roles.joined(separator: ", "))")
+                source.report(
+                    entry.line,
+                    "there is no role \"\(entry.name)\"; there are \(roles.joined(separator: ", "))"
+                )
             }
             columns[entry.name] = Fields.texts(entry.value, entry.name, source.file, &source.problems)
         }
@@ -99,8 +117,11 @@ extension Analysis {
         let fields = source.fields(node, ["label", "where", "unit", "columns", "with"])
         guard let label = fields.text("label", isNeeded: true, &source.problems) else { return nil }
         let changes = Changes(
-            conditions: fields["where"].map { Condition.list($0, &source) }, unit: fields.text("unit", &source.problems),
-            columns: columns(fields["columns"], &source), parameters: parameters(fields["with"], &source))
+            conditions: fields["where"].map { Condition.list($0, &source) },
+            unit: fields.text("unit", &source.problems),
+            columns: columns(fields["columns"], &source),
+            parameters: parameters(fields["with"], &source)
+        )
         if changes == Changes() { source.report(node.line, "the alternative \"\(label)\" changes nothing") }
         return Alternative(label: label, changes: changes, line: node.line)
     }
