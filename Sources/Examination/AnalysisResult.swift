@@ -5,6 +5,7 @@ public import Measures
 public struct AnalysisResult: Sendable, Equatable {
     /// The same analysis under another defensible choice.
     public struct Alternative: Sendable, Equatable {
+        /// What was chosen otherwise.
         public var label: String
         /// The headline under this choice, or `nil` where the measure refused.
         public var figure: Figure?
@@ -14,13 +15,17 @@ public struct AnalysisResult: Sendable, Equatable {
         var figures: [Figure]
     }
 
+    /// The id of the analysis in its recipe.
     public var id: String
+    /// A line for people.
     public var title: String
+    /// What measured.
     public var measure: MeasureCard
     /// Parameters as the recipe states them, by name.
     public var parameters: [String: String]
     /// What is resampled: "query", "viewer", "day".
     public var unit: String
+    /// What the arms are called, where two were compared.
     public var arms: ArmNames?
     /// Rows of the recording that belong to the analysis.
     public var rows: Int

@@ -15,6 +15,7 @@ public struct CellResult: Sendable, Equatable {
         case own
     }
 
+    /// What the figure is.
     public var label: String
     /// As printed.
     public var published: String?
@@ -22,6 +23,7 @@ public struct CellResult: Sendable, Equatable {
     public var recomputed: Double?
     /// Recomputed minus published, where both are numbers.
     public var difference: Double?
+    /// How published and recomputed value compare.
     public var agreement: Agreement
     /// "within 0.005", "exact".
     public var tolerance: String
@@ -33,13 +35,16 @@ public struct CellResult: Sendable, Equatable {
     public var figure: Figure?
     /// What the figure is multiplied by to be in the unit of the publication.
     public var scale: Double
+    /// Why they differ, or what a reader has to know.
     public var note: String?
     /// The same figure under each alternative of its analysis, in the unit of the publication.
     public var alternatives: [AlternativeValue]
 
     /// A value under another defensible choice.
     public struct AlternativeValue: Sendable, Equatable {
+        /// What the figure is.
         public var label: String
+        /// The value under this choice; `nil` where it is undefined.
         public var value: Double?
     }
 }

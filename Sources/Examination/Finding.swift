@@ -23,27 +23,38 @@ public struct Finding: Sendable, Equatable {
 
     /// A number that helps to read the figure: the same measure for another arm.
     public struct Reference: Sendable, Equatable {
+        /// What the arm is called.
         public var name: String
+        /// Its value.
         public var estimate: Double
     }
 
     /// Clause and analysis: "ev-3/share-by-sort".
     public var id: String
+    /// What was asked for.
     public var clause: Clause
+    /// What the numbers say to it.
     public var verdict: Verdict
     /// Why, where it could not be determined or does not apply.
     public var reason: String?
     /// The analysis, or `nil` where none computes the measure of the clause.
     public var analysis: String?
+    /// A line for people about the analysis.
     public var analysisTitle: String?
+    /// The version of the measure, which says what its figures mean.
     public var measureVersion: String?
+    /// The figure the clause binds, with its limits.
     public var figure: Figure?
+    /// The levels of the arms behind a contrast.
     public var references: [Reference]
     /// Clusters that were resampled, and rows they hold.
     public var clusters: Int
+    /// Rows of the recording that belong to the analysis.
     public var rows: Int
     /// Beyond bound and tolerance, in units of the tolerance.
     public var severity: Double
+    /// What happened under other names of the parts, where the clause asks for it.
     public var symmetryCheck: SymmetryCheck?
+    /// How far the evidence reaches.
     public var assurance: Assurance
 }

@@ -6,6 +6,7 @@ public struct RecordingSummary: Sendable, Equatable {
     public struct File: Sendable, Equatable {
         /// Relative to the data folder.
         public var path: String
+        /// Its size as it lies on the disk.
         public var bytes: Int
         /// SHA-256 in lower-case hexadecimal.
         public var digest: String
@@ -15,6 +16,7 @@ public struct RecordingSummary: Sendable, Equatable {
 
     /// A table of the recipe, filled.
     public struct Table: Sendable, Equatable {
+        /// The name of the table in the recipe.
         public var name: String
         /// Rows read well.
         public var rows: Int
@@ -30,18 +32,28 @@ public struct RecordingSummary: Sendable, Equatable {
 
     /// How often something happened.
     public struct Count: Sendable, Equatable {
+        /// What happened.
         public var what: String
+        /// How often.
         public var count: Int
     }
 
+    /// The id of the recipe.
     public var id: String
+    /// A line for people.
     public var title: String
+    /// Where the data were published.
     public var repository: String?
+    /// Which state of the repository.
     public var commit: String?
+    /// Under which licence.
     public var licence: String?
+    /// The publication.
     public var citation: String?
     /// SHA-256 of the recipe's text.
     public var recipeDigest: String
+    /// Every file that was read, by path.
     public var files: [File]
+    /// Every table that was filled, in the order of filling.
     public var tables: [Table]
 }

@@ -2,7 +2,9 @@
 
 /// The part of an article that a machine reads: which figure of which measure has to stay on which side of a bound.
 public struct Clause: Sendable, Equatable {
-    /// What a clause may look at. There is nothing here about what is said: no text, topic, stance or truth.
+    /// What a clause may look at.
+    ///
+    /// There is nothing here about what is said: no text, topic, stance or truth.
     public enum Field: String, Sendable, CaseIterable {
         case identifiers, times, ranks, scores, impressions, reactions, follows, surfaces, languages, candidates,
             sessions

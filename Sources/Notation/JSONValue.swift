@@ -11,11 +11,17 @@ public enum JSONValue: Sendable, Equatable, ExpressibleByStringLiteral, Expressi
     case list([JSONValue])
     case object([String: JSONValue])
 
+    /// A text.
     public init(stringLiteral value: String) { self = .text(value) }
+    /// True or false.
     public init(booleanLiteral value: Bool) { self = .flag(value) }
+    /// A whole number.
     public init(integerLiteral value: Int) { self = .number(Double(value)) }
+    /// A number.
     public init(floatLiteral value: Double) { self = .number(value) }
+    /// A list.
     public init(arrayLiteral elements: JSONValue...) { self = .list(elements) }
+    /// An object; of a name that occurs twice the last value counts.
     public init(dictionaryLiteral elements: (String, JSONValue)...) {
         self = .object(Dictionary(elements, uniquingKeysWith: { _, last in last }))
     }

@@ -2,7 +2,9 @@
 
 /// One value of a YAML text, with its place.
 public struct Node: Sendable, Equatable {
-    /// What a value can be. Scalars stay texts until somebody asks for a number.
+    /// What a value can be.
+    ///
+    /// Scalars stay texts until somebody asks for a number.
     public enum Content: Sendable, Equatable {
         /// A text and whether it stood in quotes.
         case scalar(String, isQuoted: Bool)
@@ -13,8 +15,11 @@ public struct Node: Sendable, Equatable {
 
     /// A name and its value.
     public struct Entry: Sendable, Equatable {
+        /// The name.
         public var name: String
+        /// Where it stands, counted from 1.
         public var line: Int
+        /// What it names.
         public var value: Node
     }
 
@@ -44,7 +49,9 @@ public struct Node: Sendable, Equatable {
 
 /// Something wrong in a text, with its place.
 public struct Problem: Sendable, Equatable, CustomStringConvertible {
+    /// What the text is called.
     public var file: String
+    /// Where it stands, counted from 1.
     public var line: Int
     /// What is wrong, what was expected, what to do.
     public var message: String
@@ -56,15 +63,18 @@ public struct Problem: Sendable, Equatable, CustomStringConvertible {
         self.message = message
     }
 
+    /// One line a problem: file, line and message.
     public var description: String { "\(file):\(line): \(message)" }
 }
 
 /// All problems of a text at once.
 public struct Problems: Error, Sendable, Equatable, CustomStringConvertible {
+    /// In the order of the text.
     public var list: [Problem]
 
     /// States several problems.
     public init(_ list: [Problem]) { self.list = list }
 
+    /// One line a problem: file, line and message.
     public var description: String { list.map(\.description).joined(separator: "\n") }
 }

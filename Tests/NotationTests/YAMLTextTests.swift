@@ -73,7 +73,7 @@ struct YAMLTextTests {
         }
     }
 
-    @Test("hostile texts end soon, with a problem")
+    @Test("hostile texts end soon, with a problem", .timeLimit(.minutes(2)))
     func hostile() {
         let deep = 100_000
         let texts = [
@@ -85,9 +85,7 @@ struct YAMLTextTests {
             "%YAML 9.9\n---\na: 1\n", "\u{0}", "a: \u{1}\n", "? [a]\n: 1\n", "1: &a [*a]\n",
         ]
         for text in texts {
-            let clock = ContinuousClock()
-            let time = clock.measure { #expect(problem(text) != nil, "\(text.prefix(20))") }
-            #expect(time < .seconds(5), "\(text.prefix(20)): \(time)")
+            #expect(problem(text) != nil, "\(text.prefix(20))")
         }
     }
 

@@ -72,8 +72,9 @@ struct ExposureCounts: Accumulator {
         }
     }
 
-    /// The cells, sorted by unit and column; equal ones added in the order of the rows. Takes the rows with it, so that they and
-    /// the cells are not in memory at the same time for longer than need be.
+    /// The cells, sorted by unit and column; equal ones added in the order of the rows.
+    ///
+    /// Takes the rows with it, so that they and the cells are not in memory at the same time for longer than need be.
     consuming func sums() -> SparseSums {
         SparseSums(
             unitCount: unitCount,

@@ -43,6 +43,8 @@ extension Inference {
     ///   - key: The key of the figures: `key/difference`, `key/subject`, `key/reference`, or `key` where there is one arm.
     ///   - unit: The unit of the value.
     ///   - scale: Divides the difference: a standard deviation that is held fixed; 1 leaves it as it is.
+    ///   - scaledUnit: The unit of the scaled difference, where it is another.
+    /// - Returns: The figures, the difference first.
     func means(_ values: UnitValues, key: String, unit: String, scale: Double = 1, scaledUnit: String? = nil) async
         -> UnitMeans
     {

@@ -9,10 +9,12 @@ struct FlaggedAuthors {
     /// Places of the flagged authors in the list given, the furthest behind first.
     let places: [Int]
 
+    /// Compares every author with those that have about as many followers.
+    ///
     /// - Parameters:
     ///   - differences: ln(q_R / q_C) of each author.
     ///   - followers: Followers with a session; authors within a factor of two are comparable.
-    ///   - quantile: Only authors at or below this quantile of the comparable ones can be flagged.
+    ///   - lowest: Only authors at or below this quantile of the comparable ones can be flagged.
     ///   - level: The false discovery rate.
     init(_ differences: [Double], followers: [Int], quantile lowest: Double, level: Double) {
         var groups = Dictionary(grouping: differences.indices) { Int.bitWidth - followers[$0].leadingZeroBitCount }

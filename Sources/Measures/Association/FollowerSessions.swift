@@ -49,6 +49,7 @@ struct FollowerSessions: Accumulator {
     ///   - arm: The arm.
     ///   - posts: When each author published; `nil` counts any session.
     ///   - window: Seconds for which a post is eligible.
+    /// - Returns: One reach an author.
     func reach(_ follows: Follows, _ authorCount: Int, arm: Int8, posts: [[Double]]?, window: Double) -> [Reach] {
         var reach = Array(repeating: Reach(), count: authorCount)
         let sorted = times.map { $0.sorted() }

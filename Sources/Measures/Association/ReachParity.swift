@@ -4,6 +4,7 @@ internal import Statistics
 
 /// Whether the followers of an author are shown the author, and which authors fall far behind the others.
 public struct ReachParity: Measure {
+    /// What the measure is.
     public static let card = MeasureCard(
         name: "reach-parity",
         version: "1.0.0",
@@ -37,6 +38,10 @@ public struct ReachParity: Measure {
     private let level: Double
     private let window: Double
 
+    /// Makes the measure from the parameters of an analysis.
+    ///
+    /// - Parameter parameters: Those of its card.
+    /// - Throws: `MeasureError` for an unknown parameter or a value outside its domain.
     public init(_ parameters: Parameters) throws(MeasureError) {
         try parameters.allowOnly(Self.card)
         lowest = try parameters.number("quantile", default: 0.05, in: 0...1, of: Self.card)
@@ -44,6 +49,13 @@ public struct ReachParity: Measure {
         window = try parameters.number("window", default: 24, in: 0...1e6, of: Self.card) * 3_600
     }
 
+    /// Reads a sample.
+    ///
+    /// - Parameters:
+    ///   - sample: Rows with the columns that the card needs.
+    ///   - inference: How clusters become intervals.
+    /// - Returns: Figures with intervals, denominators, notes and what to draw.
+    /// - Throws: `MeasureError` where the sample lacks a column or holds values outside their domain.
     public func read(_ sample: Sample, _ inference: Inference) async throws(MeasureError) -> Reading {
         guard let author = sample.author, sample.viewer != nil, sample.arm != nil, let follows = sample.follows else {
             throw MeasureError(Self.card.name, "needs the roles arm, viewer and author, and follows")

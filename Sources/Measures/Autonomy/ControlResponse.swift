@@ -4,6 +4,7 @@ internal import Statistics
 
 /// Whether the controls that people are given do anything, against a control that does nothing.
 public struct ControlResponse: Measure {
+    /// What the measure is.
     public static let card = MeasureCard(
         name: "control-response",
         version: "1.0.0",
@@ -24,11 +25,22 @@ public struct ControlResponse: Measure {
 
     private let placebo: String
 
+    /// Makes the measure from the parameters of an analysis.
+    ///
+    /// - Parameter parameters: Those of its card.
+    /// - Throws: `MeasureError` for an unknown parameter or a value outside its domain.
     public init(_ parameters: Parameters) throws(MeasureError) {
         try parameters.allowOnly(Self.card)
         placebo = try parameters.texts("placebo", of: Self.card).first ?? "no-action"
     }
 
+    /// Reads a sample.
+    ///
+    /// - Parameters:
+    ///   - sample: Rows with the columns that the card needs.
+    ///   - inference: How clusters become intervals.
+    /// - Returns: Figures with intervals, denominators, notes and what to draw.
+    /// - Throws: `MeasureError` where the sample lacks a column or holds values outside their domain.
     public func read(_ sample: Sample, _ inference: Inference) async throws(MeasureError) -> Reading {
         guard let stratum = sample.stratum, let scores = sample.score else {
             throw MeasureError(

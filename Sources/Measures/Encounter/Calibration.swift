@@ -4,6 +4,7 @@ internal import Statistics
 
 /// How far the mix that viewers are shown lies from the mix they chose before.
 public struct Calibration: Measure {
+    /// What the measure is.
     public static let card = MeasureCard(
         name: "calibration",
         version: "1.0.0",
@@ -29,6 +30,10 @@ public struct Calibration: Measure {
     private let withKL: Bool
     private let weight: RankWeight
 
+    /// Makes the measure from the parameters of an analysis.
+    ///
+    /// - Parameter parameters: Those of its card.
+    /// - Throws: `MeasureError` for an unknown parameter or a value outside its domain.
     public init(_ parameters: Parameters) throws(MeasureError) {
         try parameters.allowOnly(Self.card)
         alpha = try parameters.number("alpha", default: 0.01, in: 1e-9...0.999, of: Self.card)
@@ -36,6 +41,13 @@ public struct Calibration: Measure {
         weight = try RankWeight(parameters, of: Self.card)
     }
 
+    /// Reads a sample.
+    ///
+    /// - Parameters:
+    ///   - sample: Rows with the columns that the card needs.
+    ///   - inference: How clusters become intervals.
+    /// - Returns: Figures with intervals, denominators, notes and what to draw.
+    /// - Throws: `MeasureError` where the sample lacks a column or holds values outside their domain.
     public func read(_ sample: Sample, _ inference: Inference) async throws(MeasureError) -> Reading {
         guard let part = sample.part, let viewer = sample.viewer, let arm = sample.arm else {
             throw MeasureError(Self.card.name, "needs the roles arm, viewer and part")

@@ -4,6 +4,7 @@ internal import Statistics
 
 /// How much of what people could see, are shown and choose comes from across the partition, stage by stage.
 public struct CrossCutting: Measure {
+    /// What the measure is.
     public static let card = MeasureCard(
         name: "cross-cutting",
         version: "1.0.0",
@@ -41,7 +42,9 @@ public struct CrossCutting: Measure {
         case shares, ratios
     }
 
-    /// The stages of the chain as Bakshy et al. have them.
+    /// The stages of the chain as Bakshy et al.
+    ///
+    /// have them.
     private static let chain = ["available", "network", "ranked", "chosen"]
 
     private let stages: [String]
@@ -50,6 +53,10 @@ public struct CrossCutting: Measure {
     private let average: Average
     private let scale: Scale
 
+    /// Makes the measure from the parameters of an analysis.
+    ///
+    /// - Parameter parameters: Those of its card.
+    /// - Throws: `MeasureError` for an unknown parameter or a value outside its domain.
     public init(_ parameters: Parameters) throws(MeasureError) {
         try parameters.allowOnly(Self.card)
         stages = try parameters.texts("stages", of: Self.card)
@@ -59,6 +66,13 @@ public struct CrossCutting: Measure {
         scale = try parameters.choice("scale", default: .shares, of: Self.card)
     }
 
+    /// Reads a sample.
+    ///
+    /// - Parameters:
+    ///   - sample: Rows with the columns that the card needs.
+    ///   - inference: How clusters become intervals.
+    /// - Returns: Figures with intervals, denominators, notes and what to draw.
+    /// - Throws: `MeasureError` where the sample lacks a column or holds values outside their domain.
     public func read(_ sample: Sample, _ inference: Inference) async throws(MeasureError) -> Reading {
         guard let part = sample.part, let readers = sample.readerPart, let stratum = sample.stratum else {
             throw MeasureError(Self.card.name, "needs the roles part, readerPart and stratum (the stage)")

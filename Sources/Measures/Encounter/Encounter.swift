@@ -4,6 +4,7 @@ internal import Statistics
 
 /// How often people of one part meet authors of the others, compared with proportionate mixing.
 public struct Encounter: Measure {
+    /// What the measure is.
     public static let card = MeasureCard(
         name: "encounter",
         version: "1.0.0",
@@ -37,6 +38,10 @@ public struct Encounter: Measure {
     private let low: String?
     private let high: String?
 
+    /// Makes the measure from the parameters of an analysis.
+    ///
+    /// - Parameter parameters: Those of its card.
+    /// - Throws: `MeasureError` for an unknown parameter or a value outside its domain.
     public init(_ parameters: Parameters) throws(MeasureError) {
         try parameters.allowOnly(Self.card)
         weight = try RankWeight(parameters, of: Self.card)
@@ -45,6 +50,13 @@ public struct Encounter: Measure {
         if (low == nil) != (high == nil) { throw MeasureError(Self.card.name, "low and high belong together") }
     }
 
+    /// Reads a sample.
+    ///
+    /// - Parameters:
+    ///   - sample: Rows with the columns that the card needs.
+    ///   - inference: How clusters become intervals.
+    /// - Returns: Figures with intervals, denominators, notes and what to draw.
+    /// - Throws: `MeasureError` where the sample lacks a column or holds values outside their domain.
     public func read(_ sample: Sample, _ inference: Inference) async throws(MeasureError) -> Reading {
         guard let part = sample.part, let readers = sample.readerPart, let viewer = sample.viewer else {
             throw MeasureError(Self.card.name, "needs the roles viewer, part and readerPart")

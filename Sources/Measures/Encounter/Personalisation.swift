@@ -4,6 +4,7 @@ internal import Statistics
 
 /// How different the lists of different viewers are, beyond what repeats of one viewer differ by anyway.
 public struct Personalisation: Measure {
+    /// What the measure is.
     public static let card = MeasureCard(
         name: "personalisation",
         version: "1.0.0",
@@ -38,6 +39,10 @@ public struct Personalisation: Measure {
     private let similarity: ListSimilarity
     private let isComplete: Bool
 
+    /// Makes the measure from the parameters of an analysis.
+    ///
+    /// - Parameter parameters: Those of its card.
+    /// - Throws: `MeasureError` for an unknown parameter or a value outside its domain.
     public init(_ parameters: Parameters) throws(MeasureError) {
         try parameters.allowOnly(Self.card)
         let p = try parameters.number("p", default: 0.9, in: 1e-6...0.999_999, of: Self.card)
@@ -46,6 +51,13 @@ public struct Personalisation: Measure {
         isComplete = try parameters.flag("complete", default: false, of: Self.card)
     }
 
+    /// Reads a sample.
+    ///
+    /// - Parameters:
+    ///   - sample: Rows with the columns that the card needs.
+    ///   - inference: How clusters become intervals.
+    /// - Returns: Figures with intervals, denominators, notes and what to draw.
+    /// - Throws: `MeasureError` where the sample lacks a column or holds values outside their domain.
     public func read(_ sample: Sample, _ inference: Inference) async throws(MeasureError) -> Reading {
         guard let viewer = sample.viewer, sample.item != nil else {
             throw MeasureError(Self.card.name, "needs the roles viewer and item")

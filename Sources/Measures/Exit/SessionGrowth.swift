@@ -4,6 +4,7 @@ internal import Statistics
 
 /// How much longer people stay at the end than at the beginning, under the subject against the reference.
 public struct SessionGrowth: Measure {
+    /// What the measure is.
     public static let card = MeasureCard(
         name: "session-growth",
         version: "1.0.0",
@@ -28,6 +29,10 @@ public struct SessionGrowth: Measure {
     private let first: String
     private let last: String
 
+    /// Makes the measure from the parameters of an analysis.
+    ///
+    /// - Parameter parameters: Those of its card.
+    /// - Throws: `MeasureError` for an unknown parameter or a value outside its domain.
     public init(_ parameters: Parameters) throws(MeasureError) {
         try parameters.allowOnly(Self.card)
         guard let first = try parameters.texts("first", of: Self.card).first,
@@ -37,6 +42,13 @@ public struct SessionGrowth: Measure {
         self.last = last
     }
 
+    /// Reads a sample.
+    ///
+    /// - Parameters:
+    ///   - sample: Rows with the columns that the card needs.
+    ///   - inference: How clusters become intervals.
+    /// - Returns: Figures with intervals, denominators, notes and what to draw.
+    /// - Throws: `MeasureError` where the sample lacks a column or holds values outside their domain.
     public func read(_ sample: Sample, _ inference: Inference) async throws(MeasureError) -> Reading {
         guard let stratum = sample.stratum, sample.score != nil else {
             throw MeasureError(Self.card.name, "needs the roles score (minutes) and stratum (the period)")

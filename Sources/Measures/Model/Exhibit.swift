@@ -13,7 +13,9 @@ public enum Exhibit: Sendable, Equatable {
 
     /// A named line.
     public struct Curve: Sendable, Equatable {
+        /// What it stands for.
         public var name: String
+        /// In the order of x.
         public var points: [Point]
         /// Names a line.
         public init(name: String, points: [Point]) {
@@ -24,7 +26,9 @@ public enum Exhibit: Sendable, Equatable {
 
     /// A point of a line.
     public struct Point: Sendable, Equatable {
+        /// Along the horizontal axis.
         public var x: Double
+        /// Along the vertical axis.
         public var y: Double
         /// A point at x, y.
         public init(_ x: Double, _ y: Double) {
@@ -35,7 +39,9 @@ public enum Exhibit: Sendable, Equatable {
 
     /// A named matrix, row after row.
     public struct Matrix: Sendable, Equatable {
+        /// What it stands for.
         public var name: String
+        /// Row after row.
         public var values: [Double]
         /// Names a matrix.
         public init(name: String, values: [Double]) {
@@ -46,7 +52,9 @@ public enum Exhibit: Sendable, Equatable {
 
     /// The value of one cluster.
     public struct ClusterValue: Sendable, Equatable {
+        /// What it stands for.
         public var name: String
+        /// Its value, in the unit of the figure.
         public var value: Double
         /// Names the value of a cluster.
         public init(name: String, value: Double) {

@@ -33,5 +33,6 @@ public struct MeasureError: Error, Sendable, Equatable, CustomStringConvertible 
         self.message = message
     }
 
+    /// The measure and what is wrong.
     public var description: String { "\(measure): \(message)" }
 }

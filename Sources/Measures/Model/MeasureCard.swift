@@ -15,6 +15,7 @@ public struct MeasureCard: Sendable, Equatable {
 
     /// One parameter of a measure.
     public struct Parameter: Sendable, Equatable {
+        /// As a recipe writes it under `with`.
         public var name: String
         /// What it does, its values and its default.
         public var summary: String
@@ -29,18 +30,25 @@ public struct MeasureCard: Sendable, Equatable {
     public var name: String
     /// Raised whenever the figures of a measure change their meaning.
     public var version: String
+    /// What a public space is for.
     public var family: Family
     /// One sentence.
     public var summary: String
+    /// In plain mathematical notation.
     public var formula: String
+    /// What its headline counts.
     public var unit: String
+    /// Values its figures can have.
     public var range: String
+    /// What its figures are divided by.
     public var denominator: String
     /// Where the formula is from.
     public var source: String
+    /// Columns it refuses to do without.
     public var needs: [Role]
     /// Columns that it uses where they are there.
     public var uses: [Role]
+    /// What a recipe can choose.
     public var parameters: [Parameter]
     /// The keys of its figures; `<part>` and the like stand for names of the sample.
     public var figures: [String]

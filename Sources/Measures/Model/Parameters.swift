@@ -87,7 +87,9 @@ public struct Parameters: Sendable, Equatable {
         return Choice.allCases.filter { stated.contains($0.rawValue) }
     }
 
-    /// One text or a list of texts; numbers are taken as they are written. Empty where nothing is stated.
+    /// One text or a list of texts; numbers are taken as they are written.
+    ///
+    /// Empty where nothing is stated.
     ///
     /// - Throws: `MeasureError` where it is stated as something else.
     public func texts(_ name: String, of card: MeasureCard) throws(MeasureError) -> [String] {

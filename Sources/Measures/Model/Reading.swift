@@ -15,7 +15,9 @@ public struct Reading: Sendable, Equatable {
 
     /// A count that belongs to a figure.
     public struct Denominator: Sendable, Equatable {
+        /// What is counted.
         public var name: String
+        /// The count.
         public var value: Double
         /// Names a count.
         public init(_ name: String, _ value: Double) {

@@ -11,6 +11,7 @@ public struct Sample: Sendable {
     public var rows: Int
     /// The resampling unit of each row, and its name: "query", "viewer", "day".
     public var unit: Categorical
+    /// What a unit is called: "query", "viewer", "day".
     public var unitName: String
     /// The arm of each row: `Arm.reference`, `Arm.subject`; `nil` where the sample has one arm only.
     public var arm: [Int8]?
@@ -20,7 +21,9 @@ public struct Sample: Sendable {
     public var viewer: Categorical?
     /// What was shown.
     public var item: Categorical?
-    /// Who wrote it. Its names include authors of the declared population that were never shown.
+    /// Who wrote it.
+    ///
+    /// Its names include authors of the declared population that were never shown.
     public var author: Categorical?
     /// Authors that were eligible, zero exposure included; `nil` where only shown authors are known.
     public var eligibleAuthors: Int?

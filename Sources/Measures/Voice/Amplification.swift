@@ -4,6 +4,7 @@ internal import Statistics
 
 /// How much more (or less) of what is shown belongs to each part under the subject than under the reference: group level.
 public struct Amplification: Measure {
+    /// What the measure is.
     public static let card = MeasureCard(
         name: "amplification",
         version: "1.0.0",
@@ -35,12 +36,23 @@ public struct Amplification: Measure {
     private let average: Average
     private let weight: RankWeight
 
+    /// Makes the measure from the parameters of an analysis.
+    ///
+    /// - Parameter parameters: Those of its card.
+    /// - Throws: `MeasureError` for an unknown parameter or a value outside its domain.
     public init(_ parameters: Parameters) throws(MeasureError) {
         try parameters.allowOnly(Self.card)
         average = try parameters.choice("average", default: .impressions, of: Self.card)
         weight = try RankWeight(parameters, of: Self.card)
     }
 
+    /// Reads a sample.
+    ///
+    /// - Parameters:
+    ///   - sample: Rows with the columns that the card needs.
+    ///   - inference: How clusters become intervals.
+    /// - Returns: Figures with intervals, denominators, notes and what to draw.
+    /// - Throws: `MeasureError` where the sample lacks a column or holds values outside their domain.
     public func read(_ sample: Sample, _ inference: Inference) async throws(MeasureError) -> Reading {
         guard let part = sample.part else { throw MeasureError(Self.card.name, "needs the role part") }
         let shares = await PartExposure(for: sample, part, weights: try weight.weights(of: sample, for: Self.card))

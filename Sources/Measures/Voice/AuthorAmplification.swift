@@ -4,6 +4,7 @@ internal import Statistics
 
 /// How differently single authors fare under the subject: the individual level beside that of groups.
 public struct AuthorAmplification: Measure {
+    /// What the measure is.
     public static let card = MeasureCard(
         name: "author-amplification",
         version: "1.0.0",
@@ -25,11 +26,22 @@ public struct AuthorAmplification: Measure {
 
     private let weight: RankWeight
 
+    /// Makes the measure from the parameters of an analysis.
+    ///
+    /// - Parameter parameters: Those of its card.
+    /// - Throws: `MeasureError` for an unknown parameter or a value outside its domain.
     public init(_ parameters: Parameters) throws(MeasureError) {
         try parameters.allowOnly(Self.card)
         weight = try RankWeight(parameters, of: Self.card)
     }
 
+    /// Reads a sample.
+    ///
+    /// - Parameters:
+    ///   - sample: Rows with the columns that the card needs.
+    ///   - inference: How clusters become intervals.
+    /// - Returns: Figures with intervals, denominators, notes and what to draw.
+    /// - Throws: `MeasureError` where the sample lacks a column or holds values outside their domain.
     public func read(_ sample: Sample, _ inference: Inference) async throws(MeasureError) -> Reading {
         guard let author = sample.author, sample.arm != nil else {
             throw MeasureError(Self.card.name, "needs the roles arm and author")

@@ -4,6 +4,7 @@ internal import Statistics
 
 /// How much of all exposure goes to few authors.
 public struct Concentration: Measure {
+    /// What the measure is.
     public static let card = MeasureCard(
         name: "concentration",
         version: "1.0.0",
@@ -48,6 +49,10 @@ public struct Concentration: Measure {
     private let weight: RankWeight
     private let authors: Authors
 
+    /// Makes the measure from the parameters of an analysis.
+    ///
+    /// - Parameter parameters: Those of its card.
+    /// - Throws: `MeasureError` for an unknown parameter or a value outside its domain.
     public init(_ parameters: Parameters) throws(MeasureError) {
         try parameters.allowOnly(Self.card)
         choices = ConcentrationFigure.Choices(
@@ -61,6 +66,13 @@ public struct Concentration: Measure {
         authors = try parameters.choice("authors", default: .shown, of: Self.card)
     }
 
+    /// Reads a sample.
+    ///
+    /// - Parameters:
+    ///   - sample: Rows with the columns that the card needs.
+    ///   - inference: How clusters become intervals.
+    /// - Returns: Figures with intervals, denominators, notes and what to draw.
+    /// - Throws: `MeasureError` where the sample lacks a column or holds values outside their domain.
     public func read(_ sample: Sample, _ inference: Inference) async throws(MeasureError) -> Reading {
         guard let author = sample.author else { throw MeasureError(Self.card.name, "needs the role author") }
         let weights = try weight.weights(of: sample, for: Self.card)

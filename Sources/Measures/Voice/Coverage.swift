@@ -4,6 +4,7 @@ internal import Statistics
 
 /// How much of what was published reaches anybody.
 public struct Coverage: Measure {
+    /// What the measure is.
     public static let card = MeasureCard(
         name: "coverage",
         version: "1.0.0",
@@ -25,11 +26,22 @@ public struct Coverage: Measure {
 
     private let depth: Int
 
+    /// Makes the measure from the parameters of an analysis.
+    ///
+    /// - Parameter parameters: Those of its card.
+    /// - Throws: `MeasureError` for an unknown parameter or a value outside its domain.
     public init(_ parameters: Parameters) throws(MeasureError) {
         try parameters.allowOnly(Self.card)
         depth = Int(try parameters.number("depth", default: 0, in: 0...1e9, of: Self.card))
     }
 
+    /// Reads a sample.
+    ///
+    /// - Parameters:
+    ///   - sample: Rows with the columns that the card needs.
+    ///   - inference: How clusters become intervals.
+    /// - Returns: Figures with intervals, denominators, notes and what to draw.
+    /// - Throws: `MeasureError` where the sample lacks a column or holds values outside their domain.
     public func read(_ sample: Sample, _ inference: Inference) async throws(MeasureError) -> Reading {
         guard let viewer = sample.viewer, let item = sample.item, let candidates = sample.candidates else {
             throw MeasureError(Self.card.name, "needs the roles viewer and item, and candidates")

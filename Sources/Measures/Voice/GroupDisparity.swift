@@ -4,6 +4,7 @@ internal import Statistics
 
 /// How much a rate differs between many groups, noise taken out.
 public struct GroupDisparity: Measure {
+    /// What the measure is.
     public static let card = MeasureCard(
         name: "group-disparity",
         version: "1.0.0",
@@ -21,8 +22,19 @@ public struct GroupDisparity: Measure {
         figures: ["variance", "deviation", "uncorrected", "range", "rate/<part>"]
     )
 
+    /// Makes the measure from the parameters of an analysis.
+    ///
+    /// - Parameter parameters: Those of its card.
+    /// - Throws: `MeasureError` for an unknown parameter or a value outside its domain.
     public init(_ parameters: Parameters) throws(MeasureError) { try parameters.allowOnly(Self.card) }
 
+    /// Reads a sample.
+    ///
+    /// - Parameters:
+    ///   - sample: Rows with the columns that the card needs.
+    ///   - inference: How clusters become intervals.
+    /// - Returns: Figures with intervals, denominators, notes and what to draw.
+    /// - Throws: `MeasureError` where the sample lacks a column or holds values outside their domain.
     public func read(_ sample: Sample, _ inference: Inference) async throws(MeasureError) -> Reading {
         guard let part = sample.part, let scores = sample.score else {
             throw MeasureError(Self.card.name, "needs the roles part and score")

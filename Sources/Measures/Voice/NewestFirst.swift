@@ -4,6 +4,7 @@ internal import Statistics
 
 /// What the same sessions would have shown newest-first: the chronological counterfactual of a feed with known candidates.
 public struct NewestFirst: Measure {
+    /// What the measure is.
     public static let card = MeasureCard(
         name: "newest-first",
         version: "1.0.0",
@@ -28,6 +29,10 @@ public struct NewestFirst: Measure {
 
     private let gap: Double
 
+    /// Makes the measure from the parameters of an analysis.
+    ///
+    /// - Parameter parameters: Those of its card.
+    /// - Throws: `MeasureError` for an unknown parameter or a value outside its domain.
     public init(_ parameters: Parameters) throws(MeasureError) {
         try parameters.allowOnly(Self.card)
         gap = try parameters.number("gap", default: 300, in: 0...1e9, of: Self.card)
@@ -41,6 +46,13 @@ public struct NewestFirst: Measure {
         var newestFirst = 0
     }
 
+    /// Reads a sample.
+    ///
+    /// - Parameters:
+    ///   - sample: Rows with the columns that the card needs.
+    ///   - inference: How clusters become intervals.
+    /// - Returns: Figures with intervals, denominators, notes and what to draw.
+    /// - Throws: `MeasureError` where the sample lacks a column or holds values outside their domain.
     public func read(_ sample: Sample, _ inference: Inference) async throws(MeasureError) -> Reading {
         guard let viewer = sample.viewer, sample.item != nil, sample.time != nil, let candidates = sample.candidates,
             let published = candidates.time
@@ -102,7 +114,9 @@ public struct NewestFirst: Measure {
         return figure
     }
 
-    /// Replays the sessions of one viewer. Because items are taken newest first, those met form ranges of the sorted times.
+    /// Replays the sessions of one viewer.
+    ///
+    /// Because items are taken newest first, those met form ranges of the sorted times.
     private func meet(_ viewer: Int, _ rows: [TimedItems.Row], _ published: [Double]) -> Met {
         var met = Met(viewer: viewer)
         var inFeed: Set<Int32> = []

@@ -4,6 +4,7 @@ internal import Statistics
 
 /// The mean score of what stands on a page, places at the top weighing more.
 public struct RankWeightedScore: Measure {
+    /// What the measure is.
     public static let card = MeasureCard(
         name: "rank-weighted-score",
         version: "1.0.0",
@@ -33,11 +34,22 @@ public struct RankWeightedScore: Measure {
 
     private let weight: RankWeight
 
+    /// Makes the measure from the parameters of an analysis.
+    ///
+    /// - Parameter parameters: Those of its card.
+    /// - Throws: `MeasureError` for an unknown parameter or a value outside its domain.
     public init(_ parameters: Parameters) throws(MeasureError) {
         try parameters.allowOnly(Self.card)
         weight = try RankWeight(parameters, of: Self.card, default: "linear")
     }
 
+    /// Reads a sample.
+    ///
+    /// - Parameters:
+    ///   - sample: Rows with the columns that the card needs.
+    ///   - inference: How clusters become intervals.
+    /// - Returns: Figures with intervals, denominators, notes and what to draw.
+    /// - Throws: `MeasureError` where the sample lacks a column or holds values outside their domain.
     public func read(_ sample: Sample, _ inference: Inference) async throws(MeasureError) -> Reading {
         guard sample.score != nil, sample.page != nil else {
             throw MeasureError(Self.card.name, "needs the roles page, slot and score")

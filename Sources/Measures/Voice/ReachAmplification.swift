@@ -4,6 +4,7 @@ internal import Statistics
 
 /// Amplification where viewers were assigned to arms: how many viewers a part reaches in one arm, beside the other.
 public struct ReachAmplification: Measure {
+    /// What the measure is.
     public static let card = MeasureCard(
         name: "reach-amplification",
         version: "1.0.0",
@@ -21,8 +22,19 @@ public struct ReachAmplification: Measure {
         figures: ["largest", "amplification/<part>", "reach/<part>/subject", "reach/<part>/reference"]
     )
 
+    /// Makes the measure from the parameters of an analysis.
+    ///
+    /// - Parameter parameters: Those of its card.
+    /// - Throws: `MeasureError` for an unknown parameter or a value outside its domain.
     public init(_ parameters: Parameters) throws(MeasureError) { try parameters.allowOnly(Self.card) }
 
+    /// Reads a sample.
+    ///
+    /// - Parameters:
+    ///   - sample: Rows with the columns that the card needs.
+    ///   - inference: How clusters become intervals.
+    /// - Returns: Figures with intervals, denominators, notes and what to draw.
+    /// - Throws: `MeasureError` where the sample lacks a column or holds values outside their domain.
     public func read(_ sample: Sample, _ inference: Inference) async throws(MeasureError) -> Reading {
         guard let part = sample.part, let viewer = sample.viewer, sample.arm != nil else {
             throw MeasureError(Self.card.name, "needs the roles arm, viewer and part")

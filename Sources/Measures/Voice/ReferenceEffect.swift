@@ -4,6 +4,7 @@ internal import Statistics
 
 /// How far the subject moves the mean score of what people see, in standard deviations of the reference.
 public struct ReferenceEffect: Measure {
+    /// What the measure is.
     public static let card = MeasureCard(
         name: "reference-effect",
         version: "1.0.0",
@@ -25,8 +26,19 @@ public struct ReferenceEffect: Measure {
         ]
     )
 
+    /// Makes the measure from the parameters of an analysis.
+    ///
+    /// - Parameter parameters: Those of its card.
+    /// - Throws: `MeasureError` for an unknown parameter or a value outside its domain.
     public init(_ parameters: Parameters) throws(MeasureError) { try parameters.allowOnly(Self.card) }
 
+    /// Reads a sample.
+    ///
+    /// - Parameters:
+    ///   - sample: Rows with the columns that the card needs.
+    ///   - inference: How clusters become intervals.
+    /// - Returns: Figures with intervals, denominators, notes and what to draw.
+    /// - Throws: `MeasureError` where the sample lacks a column or holds values outside their domain.
     public func read(_ sample: Sample, _ inference: Inference) async throws(MeasureError) -> Reading {
         guard sample.score != nil, sample.arm != nil else {
             throw MeasureError(Self.card.name, "needs the roles score and arm")

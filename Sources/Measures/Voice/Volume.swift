@@ -4,6 +4,7 @@ internal import Statistics
 
 /// How much there is of everything: plain counts, for a recording whose size is itself a published figure.
 public struct Volume: Measure {
+    /// What the measure is.
     public static let card = MeasureCard(
         name: "volume",
         version: "1.0.0",
@@ -24,8 +25,19 @@ public struct Volume: Measure {
         ]
     )
 
+    /// Makes the measure from the parameters of an analysis.
+    ///
+    /// - Parameter parameters: Those of its card.
+    /// - Throws: `MeasureError` for an unknown parameter or a value outside its domain.
     public init(_ parameters: Parameters) throws(MeasureError) { try parameters.allowOnly(Self.card) }
 
+    /// Reads a sample.
+    ///
+    /// - Parameters:
+    ///   - sample: Rows with the columns that the card needs.
+    ///   - inference: How clusters become intervals.
+    /// - Returns: Figures with intervals, denominators, notes and what to draw.
+    /// - Throws: `MeasureError` where the sample lacks a column or holds values outside their domain.
     public func read(_ sample: Sample, _ inference: Inference) async throws(MeasureError) -> Reading {
         let counts = await VolumeCounts(for: sample).absorbing(sample, threads: inference.threads)
         func figure(_ key: String, _ value: Double, _ unit: String = "count") -> Figure {

@@ -9,24 +9,33 @@ public struct Analysis: Sendable, Equatable {
         public var column: String
         /// Values of the column that belong to the arm; several are pooled.
         public var subject: [String]
+        /// Values of the column that belong to the reference arm; several are pooled.
         public var reference: [String]
         /// What the arms are called; the values themselves where nothing is said.
         public var subjectName: String
+        /// What the reference arm is called.
         public var referenceName: String
     }
 
     /// Another defensible choice: the same analysis with some fields changed.
     public struct Alternative: Sendable, Equatable {
+        /// What is chosen otherwise, in a few words.
         public var label: String
+        /// What is changed.
         public var changes: Changes
+        /// Where it stands in the recipe.
         public var line: Int
     }
 
     /// The fields of an analysis that an alternative may change.
     public struct Changes: Sendable, Equatable {
+        /// Rows that belong to it.
         public var conditions: [Condition]?
+        /// Another resampling unit.
         public var unit: String?
+        /// Other columns by role.
         public var columns: [String: [String]] = [:]
+        /// Parameters of the measure.
         public var parameters: [Parameter] = []
     }
 
@@ -40,21 +49,29 @@ public struct Analysis: Sendable, Equatable {
 
     /// A parameter of the measure.
     public struct Parameter: Sendable, Equatable {
+        /// What it is called.
         public var name: String
+        /// As written; the measure reads it.
         public var value: Node
     }
 
+    /// A short name without a dot: cells write analysis.figure.
     public var id: String
+    /// A line for people.
     public var title: String
     /// The table of impressions.
     public var table: String
+    /// The name of the measure.
     public var measure: String
+    /// Rows that belong to it.
     public var conditions: [Condition]
+    /// The two arms, where they are compared.
     public var arms: Arms?
     /// The resampling unit; nothing is estimated without one.
     public var unit: String
     /// Columns by role; several columns are joined.
     public var columns: [String: [String]]
+    /// Parameters of the measure.
     public var parameters: [Parameter]
     /// The table of candidates, where the measure uses one.
     public var candidates: Related?
@@ -64,7 +81,9 @@ public struct Analysis: Sendable, Equatable {
     public var follows: Related?
     /// The figure that the report shows first; the measure's headline where nothing is said.
     public var headline: String?
+    /// Other defensible choices that are computed beside this one.
     public var alternatives: [Alternative]
+    /// Where it stands in the recipe.
     public var line: Int
 
     /// The other tables it reads.
