@@ -45,6 +45,7 @@ struct ClauseTest {
             let name = arm == "reference" ? result.arms?.reference : result.arms?.subject
             finding.references.append(Finding.Reference(name: name ?? arm, estimate: estimate))
         }
+        finding.referenceArm = result.arms?.reference
         if clause.isSymmetric, let check = await symmetryCheck(sample, inference, finding.verdict) {
             finding.symmetryCheck = check
             if check.verdictChanged {

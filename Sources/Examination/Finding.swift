@@ -57,4 +57,6 @@ public struct Finding: Sendable, Equatable {
     public var symmetryCheck: SymmetryCheck?
     /// How far the evidence reaches.
     public var assurance: Assurance
+    /// What the reference arm is called, where the figure is a contrast with it.
+    public var referenceArm: String?
 }

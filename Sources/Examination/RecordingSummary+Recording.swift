@@ -12,6 +12,7 @@ extension RecordingSummary {
             commit: source.commit,
             licence: source.licence,
             citation: source.citation,
+            notes: recording.recipe.notes,
             recipeDigest: Digests.sha256(recording.recipe.text),
             files: recording.files.map {
                 File(path: $0.path, bytes: $0.bytes, digest: $0.digest, isPinned: $0.isPinned)

@@ -50,6 +50,8 @@ public struct RecordingSummary: Sendable, Equatable {
     public var licence: String?
     /// The publication.
     public var citation: String?
+    /// What the recipe says has to be known about the data, such as what was assumed about files that came without one.
+    public var notes: [String] = []
     /// SHA-256 of the recipe's text.
     public var recipeDigest: String
     /// Every file that was read, by path.

@@ -19,11 +19,16 @@ public enum ReportFolder {
     /// - Parameters:
     ///   - record: What to report.
     ///   - path: The folder; made where it does not exist.
+    ///   - recipe: The text of a recipe that was proposed for files without one; it is kept as `recipe.yaml`.
     /// - Returns: The path of `report.html`.
     /// - Throws: `ReportError` with the file that could not be written.
     @discardableResult
-    public static func write(_ record: ExaminationRecord, to path: String) throws(ReportError) -> String {
-        let files = files(of: record)
+    public static func write(
+        _ record: ExaminationRecord,
+        to path: String,
+        proposed recipe: String? = nil
+    ) throws(ReportError) -> String {
+        let files = files(of: record) + (recipe.map { [("recipe.yaml", $0)] } ?? [])
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {

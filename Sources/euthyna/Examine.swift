@@ -2,6 +2,7 @@
 internal import ArgumentParser
 internal import Examination
 internal import Instrument
+internal import Recipes
 internal import Reporting
 
 struct Examine: AsyncParsableCommand {
@@ -72,12 +73,16 @@ struct Examine: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let source = try RecordingSource(recording, data: data)
+        let source = try await RecordingSource(recording, data: data)
         let rules = try clauses.map { try ClauseFile(path: $0) }
         let job = ExaminationJob(recipe: source.recipe, folder: source.folder, clauses: rules, options: inference)
         let record = try await job.record()
         let folder = out ?? "examinations/" + ReportFolder.name(for: record.recording.id)
-        let report = try ReportFolder.write(record, to: folder)
+        let report = try ReportFolder.write(record, to: folder, proposed: source.isProposed ? source.recipe.text : nil)
+        if source.isProposed {
+            for note in source.recipe.notes { Terminal.say("assumed: \(note)\n") }
+            Terminal.say("the recipe that was assumed is \(folder)/recipe.yaml; change it and name it under --recording\n\n")
+        }
         Terminal.say(ExaminationSummary(record, isColoured: Terminal.isColoured).text + "\n\(report)\n")
         throw ExitCode(record.exitCode)
     }

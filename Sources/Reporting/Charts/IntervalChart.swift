@@ -38,9 +38,18 @@ struct IntervalChart {
     let criterion: Criterion?
     /// The value that means "no difference", where there is one.
     let neutral: Double?
+    /// What lies at the neutral value: the reference arm.
+    let neutralLabel: String?
     let style: NumberStyle
 
-    init(rows: [Row], criterion: Criterion? = nil, neutral: Double? = nil, style: NumberStyle) {
+    init(
+        rows: [Row],
+        criterion: Criterion? = nil,
+        neutral: Double? = nil,
+        neutralLabel: String? = nil,
+        style: NumberStyle
+    ) {
+        self.neutralLabel = neutralLabel
         self.rows = rows
         self.criterion = criterion
         self.neutral = neutral
@@ -57,6 +66,11 @@ struct IntervalChart {
         Axis(scale: scale, style: style).draw(at: foot, above: top, into: &drawing)
         if let neutral, scale.contains(neutral), neutral != criterion?.bound {
             drawing.line(scale.place(neutral), top, scale.place(neutral), foot, "neutral")
+            if let neutralLabel {
+                let text = DisplayWidth.shortened(PrintableText.line(neutralLabel), to: 28)
+                drawing.line(scale.start, foot + 23, scale.start, foot + 34, "neutral")
+                drawing.text(text, scale.start + 6, foot + 32, "tick", full: PrintableText.line(neutralLabel))
+            }
         }
         for (index, row) in rows.enumerated() {
             draw(row, scale, at: top + Self.rowHeight * Double(index), into: &drawing)

@@ -28,6 +28,7 @@ extension FindingsDocument {
             "analysisTitle": .optional(finding.analysisTitle),
             "unit": .optional(unit(of: finding)),
             "measure": measure(finding),
+            "referenceArm": .optional(finding.referenceArm),
             "references": .list(
                 finding.references.map { .object(["name": .text($0.name), "estimate": .optional($0.estimate)]) }
             ),

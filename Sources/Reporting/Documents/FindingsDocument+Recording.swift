@@ -11,6 +11,7 @@ extension FindingsDocument {
             "commit": .optional(recording.commit),
             "licence": .optional(recording.licence),
             "citation": .optional(recording.citation),
+            "notes": .list(recording.notes.map { .text($0) }),
             "recipeDigest": .text("sha256:" + recording.recipeDigest),
             "files": .list(recording.files.map { file($0) }),
             "tables": .list(recording.tables.map { table($0) }),

@@ -20,6 +20,9 @@ extension Finding {
         figure.map { NumberStyle($0) } ?? NumberStyle(unit: "", key: clause.figure, value: clause.criterion.bound)
     }
 
+    /// How the level of an arm is printed that a difference was taken from.
+    func levelStyle(_ level: Double) -> NumberStyle { NumberStyle(unit: figure?.unit ?? "", key: "", value: level) }
+
     /// Estimate and interval: "1.62 [1.47, 1.77]".
     var estimateWords: String {
         guard let figure, figure.value != nil else { return "–" }

@@ -8,6 +8,9 @@ extension ReportPage {
         return Markup("section", ["id": "data"]) {
             Markup("h2") { "Data" }
             origin
+            if !recording.notes.isEmpty {
+                Markup("ul", ["class": "small"]) { for note in recording.notes { Markup("li") { note } } }
+            }
             if !recording.files.isEmpty { files }
             if !recording.tables.isEmpty { tables }
             counts("Rows that could not be used, by reason.", "rejections.csv", "Reason", \.rejected)

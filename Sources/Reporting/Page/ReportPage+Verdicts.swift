@@ -62,7 +62,8 @@ extension ReportPage {
         var rows = [
             IntervalChart.Row(label: figure.key, value: figure.value, uncertainty: figure.uncertainty, mark: .estimate)
         ]
-        for reference in finding.references {
+        // Levels lie on another axis than a contrast of them: they stand in words.
+        for reference in finding.references where figure.neutral == nil {
             rows.append(
                 IntervalChart.Row(label: reference.name, value: reference.estimate, uncertainty: nil, mark: .level)
             )
@@ -71,6 +72,7 @@ extension ReportPage {
             rows: rows,
             criterion: finding.clause.criterion,
             neutral: figure.neutral,
+            neutralLabel: finding.referenceArm,
             style: finding.style
         ).markup(id: "finding-\(index + 1)", title: "\(finding.clause.title): interval against bound")
     }
@@ -85,6 +87,9 @@ extension ReportPage {
             )
         case .notDetermined, .notApplicable:
             lines.append("It \(finding.verdict.words)\(finding.reason.map { ", because: \($0)" } ?? "").")
+        }
+        if finding.figure?.neutral != nil, !finding.references.isEmpty {
+            lines.append(finding.references.reversed().map { "\($0.name): \(finding.levelStyle($0.estimate).text($0.estimate))" }.joined(separator: "; ") + ".")
         }
         if finding.verdict == .notMet, finding.severity > 0 { lines.append("Severity: \(severity(finding)).") }
         if let check = finding.symmetryCheck, check.permutations > 0, !check.verdictChanged {
