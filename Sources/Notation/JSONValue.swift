@@ -4,18 +4,30 @@
 public enum JSONValue: Sendable, Equatable, ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
+    /// No value.
     case null
+    /// True or false.
     case flag(Bool)
+    /// A number; one that is not finite is written as `null`.
     case number(Double)
+    /// A text.
     case text(String)
+    /// Values in their order.
     case list([JSONValue])
+    /// Values by name; they are written sorted by name.
     case object([String: JSONValue])
 
+    /// A text.
     public init(stringLiteral value: String) { self = .text(value) }
+    /// True or false.
     public init(booleanLiteral value: Bool) { self = .flag(value) }
+    /// A whole number.
     public init(integerLiteral value: Int) { self = .number(Double(value)) }
+    /// A number.
     public init(floatLiteral value: Double) { self = .number(value) }
+    /// A list.
     public init(arrayLiteral elements: JSONValue...) { self = .list(elements) }
+    /// An object; of repeated names the last one counts.
     public init(dictionaryLiteral elements: (String, JSONValue)...) {
         self = .object(Dictionary(elements, uniquingKeysWith: { _, last in last }))
     }

@@ -2,10 +2,13 @@
 
 /// One value of a YAML text, with its place.
 public struct Node: Sendable, Equatable {
-    /// What a value can be. Scalars stay texts until somebody asks for a number.
+    /// What a value can be.
+    ///
+    /// Scalars stay texts until somebody asks for a number.
     public enum Content: Sendable, Equatable {
         /// A text and whether it stood in quotes.
         case scalar(String, isQuoted: Bool)
+        /// Values in the order of the text.
         case list([Node])
         /// Names and values in the order of the text.
         case mapping([Entry])
@@ -13,8 +16,11 @@ public struct Node: Sendable, Equatable {
 
     /// A name and its value.
     public struct Entry: Sendable, Equatable {
+        /// The name.
         public var name: String
+        /// The line of the name, counted from 1.
         public var line: Int
+        /// What stands behind it.
         public var value: Node
     }
 
@@ -44,7 +50,9 @@ public struct Node: Sendable, Equatable {
 
 /// Something wrong in a text, with its place.
 public struct Problem: Sendable, Equatable, CustomStringConvertible {
+    /// What the text is called.
     public var file: String
+    /// Counted from 1.
     public var line: Int
     /// What is wrong, what was expected, what to do.
     public var message: String
@@ -56,15 +64,18 @@ public struct Problem: Sendable, Equatable, CustomStringConvertible {
         self.message = message
     }
 
+    /// "file:line: message".
     public var description: String { "\(file):\(line): \(message)" }
 }
 
 /// All problems of a text at once.
 public struct Problems: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The problems, from the top of the text down.
     public var list: [Problem]
 
     /// States several problems.
     public init(_ list: [Problem]) { self.list = list }
 
+    /// One problem a line.
     public var description: String { list.map(\.description).joined(separator: "\n") }
 }

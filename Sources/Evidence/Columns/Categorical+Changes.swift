@@ -4,6 +4,8 @@ extension Categorical {
     /// The column with other names: each name is changed once, however many rows have it.
     ///
     /// - Parameter change: The new name, or `nil` for "no value".
+    /// - Returns: The column under its new names.
+    /// - Throws: What `change` throws.
     public func mapped<Failure: Error>(
         _ change: (String) throws(Failure) -> String?
     ) throws(Failure) -> Categorical {
@@ -17,11 +19,14 @@ extension Categorical {
         return Categorical(codes: codes.map { $0 < 0 ? $0 : map[Int($0)] }, names: changed)
     }
 
-    /// Several columns as one: the names of a row side by side. A row that lacks one of them lacks all.
+    /// Several columns as one: the names of a row side by side.
+    ///
+    /// A row that lacks one of them lacks all.
     ///
     /// - Parameters:
     ///   - columns: Columns of equal length; at least one.
     ///   - separator: Stands between two names.
+    /// - Returns: One column; empty where there are no columns.
     public static func joined(_ columns: [Categorical], with separator: String) -> Categorical {
         guard var joined = columns.first else { return Categorical(codes: [], names: Names()) }
         for column in columns.dropFirst() { joined = joined.joined(with: column, separator) }

@@ -9,7 +9,9 @@ extension Column {
         return Categorical(codes: codes, names: names)
     }
 
-    /// The column as numbers, or `nil` where it holds names. Moments are seconds since 1970-01-01T00:00:00Z.
+    /// The column as numbers, or `nil` where it holds names.
+    ///
+    /// Moments are seconds since 1970-01-01T00:00:00Z.
     public var numbers: [Double]? {
         switch self {
         case .names: nil

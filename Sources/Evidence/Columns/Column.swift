@@ -43,7 +43,9 @@ public enum Column: Sendable, Equatable {
         }
     }
 
-    /// The column as text, one value a row: what a writer prints. Absent values are `nil`.
+    /// The column as text, one value a row: what a writer prints.
+    ///
+    /// Absent values are `nil`.
     public func text(_ row: Int) -> String? {
         if isAbsent(row) { return nil }
         return switch self {

@@ -11,7 +11,9 @@ public struct Names: Sendable {
     private var ends: [Int] = []
     private var table = Array(repeating: Slot(), count: 16)
 
-    /// A place in the table. Names of up to eight bytes, the most common ids, are compared without leaving it.
+    /// A place in the table.
+    ///
+    /// Names of up to eight bytes, the most common ids, are compared without leaving it.
     private struct Slot {
         /// 24 bits of the hash, and the length, 255 for all longer names: a short name never has the tag of a long one.
         var tag: UInt32 = 0
@@ -79,8 +81,10 @@ public struct Names: Sendable {
         intern(Key(span, start, end), span, start, end)
     }
 
-    /// Brings the places of some keys close. The loads do not depend on each other, so that their waits overlap; looked up one by
-    /// one, each name of a long list costs a whole trip to memory.
+    /// Brings the places of some keys close.
+    ///
+    /// The loads do not depend on each other, so that their waits overlap; looked up one by one, each name of a long
+    /// list costs a whole trip to memory.
     ///
     /// - Returns: A number that keeps the loads from being left out.
     func touch(_ keys: some Sequence<Key>) -> UInt32 {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Which parts each row belongs to. Groups may overlap: a row belongs to none, one or several parts.
+/// Which parts each row belongs to.
+///
+/// Groups may overlap: a row belongs to none, one or several parts.
 ///
 /// Rows refer to entities (an author, an item, a label), entities to parts, so that the table stays small for long
 /// recordings.
 public struct Partition: Sendable, Equatable {
-    /// The name of the partition: "occupation", "region" …
+    /// The name of the partition, such as "occupation" or "region".
     public let name: String
     /// The names of the parts.
     public let partNames: [String]

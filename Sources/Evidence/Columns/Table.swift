@@ -36,8 +36,9 @@ public struct Table: Sendable, Equatable {
         return table
     }
 
-    /// The tables one below the other. A column that some of them lack is absent there; names are renumbered in the order in
-    /// which they first appear.
+    /// The tables one below the other.
+    ///
+    /// A column that some of them lack is absent there; names are renumbered in the order in which they first appear.
     ///
     /// - Throws: `TableMismatch` where a column has different types.
     public static func stacked(_ tables: [Table]) throws(TableMismatch) -> Table {
@@ -92,6 +93,7 @@ public struct TableMismatch: Error, Sendable, Equatable, CustomStringConvertible
     /// The column.
     public let column: String
 
+    /// What has to be done.
     public var description: String { "column \"\(column)\" has different types in different files; declare its type" }
 }
 

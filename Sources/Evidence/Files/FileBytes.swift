@@ -88,5 +88,6 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
         self.reason = reason
     }
 
+    /// The file and what is wrong with it.
     public var description: String { "\(path): \(reason)" }
 }

@@ -2,7 +2,9 @@
 
 /// The fields of one record of separated values: where they lie, found without copying.
 struct CSVRecord {
-    /// How long a quoted field may be. A quote that is never closed would else swallow the rest of the file.
+    /// How long a quoted field may be.
+    ///
+    /// A quote that is never closed would else swallow the rest of the file.
     static let longestQuoted = 1 << 20
 
     struct Field {

@@ -94,7 +94,9 @@ struct ChunkedReading<Parser: RecordParser>: Sendable {
         return TableRead(table: table, rejections: rejections)
     }
 
-    /// Puts the values of one column together and lets go of its parts. Names are renumbered in the order of the rows.
+    /// Puts the values of one column together and lets go of its parts.
+    ///
+    /// Names are renumbered in the order of the rows.
     private func join(_ index: Int, _ chunks: inout [Chunk], _ workers: [RowBuilder]) -> Column {
         let rows = chunks.reduce(0) { $0 + $1.rowCount }
         switch parser.requests[index].kind {

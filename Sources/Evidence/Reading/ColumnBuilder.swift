@@ -43,8 +43,9 @@ struct ColumnBuilder: Sendable {
         }
     }
 
-    /// Adds the value whose text is `span[start ..< end]`; an empty text is an absent value. All calls up to the next `flush` are
-    /// given the same bytes.
+    /// Adds the value whose text is `span[start ..< end]`; an empty text is an absent value.
+    ///
+    /// All calls up to the next `flush` are given the same bytes.
     mutating func append(_ span: RawSpan, _ start: Int, _ end: Int) throws(Refusal) {
         if start == end || isAbsent(span, start, end) { return try appendAbsent() }
         switch request.kind {

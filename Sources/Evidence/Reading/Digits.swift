@@ -33,8 +33,10 @@ enum Digits {
         return Int32(exactly: negative ? -value : value)
     }
 
-    /// A decimal number. Up to 15 digits with a small exponent are exact in one division or product; everything else takes
-    /// the standard library's correctly rounded way.
+    /// A decimal number.
+    ///
+    /// Up to 15 digits with a small exponent are exact in one division or product; everything else takes the standard
+    /// library's correctly rounded way.
     static func number(_ span: RawSpan, _ start: Int, _ end: Int) -> Double? {
         guard start < end else { return nil }
         let negative = span[start] == UInt8(ascii: "-")

@@ -14,8 +14,10 @@ public struct Instant: Sendable, Equatable, Comparable, CustomStringConvertible 
     /// Whether one moment lies before another.
     public static func < (left: Instant, right: Instant) -> Bool { left.seconds < right.seconds }
 
-    /// ISO 8601 in UTC, with as many decimals as the number of seconds has in its shortest form; reading it gives the same
-    /// number again. Moments outside `range` are printed as seconds.
+    /// ISO 8601 in UTC, with as many decimals as the number of seconds has in its shortest form; reading it gives the
+    /// same number again.
+    ///
+    /// Moments outside `range` are printed as seconds.
     public var description: String {
         guard Self.range.contains(seconds) else { return "\(seconds) s" }
         let (whole, fraction) = Self.parts(seconds)
@@ -39,7 +41,9 @@ public struct Instant: Sendable, Equatable, Comparable, CustomStringConvertible 
         return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
     }
 
-    /// Whole seconds, rounded down, and the decimals of the rest. The decimals are those of the shortest form.
+    /// Whole seconds, rounded down, and the decimals of the rest.
+    ///
+    /// The decimals are those of the shortest form.
     private static func parts(_ seconds: Double) -> (whole: Int, fraction: String) {
         if seconds.magnitude < 1e-4 || seconds == seconds.rounded() {
             // Numbers this small are printed with an exponent.

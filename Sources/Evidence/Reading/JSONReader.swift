@@ -12,8 +12,10 @@ public struct JSONReader: Sendable {
 
     /// How values follow each other.
     public var layout: Layout
-    /// Names, separated by dots, that lead from each value to its rows: "appears" where each post lists its appearances. Lists on
-    /// the way are walked through; `*` stands for every field of an object whose names are data.
+    /// Names, separated by dots, that lead from each value to its rows: "appears" where each post lists its
+    /// appearances.
+    ///
+    /// Lists on the way are walked through; `*` stands for every field of an object whose names are data.
     public var rowPath: String
     /// The columns to read.
     public var requests: [ColumnRequest]

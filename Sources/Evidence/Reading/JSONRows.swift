@@ -2,8 +2,10 @@
 
 /// Finds the rows inside one JSON value and fills columns from them.
 struct JSONRows: Sendable {
-    /// Names that lead from the value to its rows; each list on the way is walked through, and `*` stands for every field of an
-    /// object. Empty: the value is the row, or a list of rows.
+    /// Names that lead from the value to its rows; each list on the way is walked through, and `*` stands for every
+    /// field of an object.
+    ///
+    /// Empty: the value is the row, or a list of rows.
     private let path: [[UInt8]]
     let requests: [ColumnRequest]
     private let places: [JSONPlace]
@@ -128,8 +130,9 @@ struct JSONRows: Sendable {
 
     // MARK: Values
 
-    /// The token that names lead to. A list on the way is walked through where the column takes several values; then all of
-    /// them come back.
+    /// The token that names lead to.
+    ///
+    /// A list on the way is walked through where the column takes several values; then all of them come back.
     private func find(
         _ names: [[UInt8]],
         _ rests: [[UInt8]],
@@ -195,7 +198,9 @@ struct JSONRows: Sendable {
         }
     }
 
-    /// The text of a value that is no list and no group. Yes and no are 1 and 0 where a number is wanted.
+    /// The text of a value that is no list and no group.
+    ///
+    /// Yes and no are 1 and 0 where a number is wanted.
     private static func text(
         _ token: JSONTape.Token,
         _ span: RawSpan,

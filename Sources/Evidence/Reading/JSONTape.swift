@@ -8,7 +8,9 @@ struct JSONTape {
         case object, array, string, escapedString, number, yes, no, null
     }
 
-    /// One token. The tokens inside an object or an array follow it up to `next`; in an object names and values alternate.
+    /// One token.
+    ///
+    /// The tokens inside an object or an array follow it up to `next`; in an object names and values alternate.
     struct Token {
         var kind: Kind
         /// The bytes of a string lie between its quotes.
@@ -142,7 +144,9 @@ struct JSONTape {
 }
 
 extension JSONTape {
-    /// The value of a name in the object at `index`, or `nil`. Of repeated names the last one counts, as with most readers.
+    /// The value of a name in the object at `index`, or `nil`.
+    ///
+    /// Of repeated names the last one counts, as with most readers.
     func value(of name: [UInt8], inObjectAt index: Int, _ span: RawSpan) -> Int? {
         guard tokens[index].kind == .object else { return nil }
         var found: Int?

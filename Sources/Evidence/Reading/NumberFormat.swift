@@ -4,7 +4,9 @@
 public struct NumberFormat: Sendable, Equatable {
     /// The byte before the decimals.
     public var decimal: UInt8
-    /// The byte between groups of three digits, or `nil` where there is none. Spaces never count.
+    /// The byte between groups of three digits, or `nil` where there is none.
+    ///
+    /// Spaces never count.
     public var thousands: UInt8?
     /// Whether numbers are per cents, with or without the sign: "12,5 %" is 0.125.
     public var isPercent: Bool

@@ -31,8 +31,10 @@ public struct TableDefinition: Sendable, Equatable {
         public var paths: [String]
         /// Which entries of an archive are read.
         public var entry: String
-        /// Pieces of the path that become columns: `{city}-bot{bot}.csv`, `{time:yyyy-MM-dd_HH:mm}`. Where it holds a `!`, it is
-        /// held against the path of the archive and that of the entry: `{city}.zip!{day:yyyy-MM-dd}.csv`.
+        /// Pieces of the path that become columns: `{city}-bot{bot}.csv`, `{time:yyyy-MM-dd_HH:mm}`.
+        ///
+        /// Where it holds a `!`, it is held against the path of the archive and that of the entry:
+        /// `{city}.zip!{day:yyyy-MM-dd}.csv`.
         public var pattern: NamePattern?
         /// Files that match but are left out by name.
         public var skipped: [String]

@@ -17,8 +17,10 @@ struct PlainAnalysis {
     /// The column whose values are resampled, where it is not that of the recording.
     var unit: String?
 
-    /// What is planned, in the order of the report. `arm`, `candidates` (with a time: `candidateTimes`), `follows` and `aggregated`
-    /// (rows are counts of impressions without a viewer) count as roles here.
+    /// What is planned, in the order of the report.
+    ///
+    /// `arm`, `candidates` (with a time: `candidateTimes`), `follows` and `aggregated` (rows are counts of impressions
+    /// without a viewer) count as roles here.
     static let all = [
         PlainAnalysis(
             measure: "volume",

@@ -78,7 +78,9 @@ struct PlainRecipe {
 
     // MARK: Text
 
-    /// The text, with the analyses that the columns allow. `arms` are the values of each comparison.
+    /// The text, with the analyses that the columns allow.
+    ///
+    /// `arms` are the values of each comparison.
     func text(unit: String?, arms: [(subject: String, reference: String)]) -> String {
         let all = tables.compactMap { columns[$0.kind]?.notes }.flatMap(\.self) + notes
         var lines = [

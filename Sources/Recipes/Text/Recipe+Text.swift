@@ -7,7 +7,8 @@ extension Recipe {
     /// - Parameters:
     ///   - text: The YAML.
     ///   - file: What to call it in messages.
-    ///   - digests: The text of the list of digests that `checksums` names, by its name.
+    ///   - lists: The text of the list of digests that `checksums` names, by its name.
+    /// - Returns: The recipe.
     /// - Throws: `Problems`, each with file and line.
     public static func parse(
         _ text: String,
