@@ -87,7 +87,8 @@ struct YAMLTextTests {
         for text in texts {
             let clock = ContinuousClock()
             let time = clock.measure { #expect(problem(text) != nil, "\(text.prefix(20))") }
-            #expect(time < .seconds(5), "\(text.prefix(20)): \(time)")
+            // Seconds where it is linear, hours where it is not: the bound only tells these apart on a busy machine.
+            #expect(time < .seconds(60), "\(text.prefix(20)): \(time)")
         }
     }
 
