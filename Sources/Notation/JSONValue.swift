@@ -4,11 +4,17 @@
 public enum JSONValue: Sendable, Equatable, ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
+    /// No value.
     case null
+    /// True or false.
     case flag(Bool)
+    /// A number; one that is not finite is written as `null`.
     case number(Double)
+    /// A text.
     case text(String)
+    /// Values in their order.
     case list([JSONValue])
+    /// Values by name; they are written sorted by name.
     case object([String: JSONValue])
 
     /// A text.
@@ -21,7 +27,11 @@ public enum JSONValue: Sendable, Equatable, ExpressibleByStringLiteral, Expressi
     public init(floatLiteral value: Double) { self = .number(value) }
     /// A list.
     public init(arrayLiteral elements: JSONValue...) { self = .list(elements) }
+<<<<<<< HEAD
     /// An object; of a name that occurs twice the last value counts.
+=======
+    /// An object; of repeated names the last one counts.
+>>>>>>> evidence
     public init(dictionaryLiteral elements: (String, JSONValue)...) {
         self = .object(Dictionary(elements, uniquingKeysWith: { _, last in last }))
     }

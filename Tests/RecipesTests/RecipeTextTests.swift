@@ -286,7 +286,7 @@ struct RecipeTextTests {
         let clock = ContinuousClock()
         let many = (0..<20_000).map { "      c\($0): {of: n}\n" }.joined()
         let time = clock.measure { #expect(problems(Self.head + many).isEmpty) }
-        #expect(time < .seconds(20), "\(time)")
+        #expect(time < .seconds(60), "\(time)")
         let deep = String(repeating: "{a: ", count: 500) + "1" + String(repeating: "}", count: 500)
         #expect(!problems("recipe: r\ntables: \(deep)\n").isEmpty)
         #expect(!problems("recipe: r\ntables: {t: {files: x, columns: \(deep), kind: items}}\n").isEmpty)

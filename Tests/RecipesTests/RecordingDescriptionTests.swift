@@ -129,6 +129,21 @@ struct RecordingDescriptionTests {
         )
     }
 
+    @Test("a partition may have a name of its own where it is clear whose it is")
+    func ownNames() async throws {
+        let data = try DataFolder([
+            "impressions.csv":
+                "viewer,viewer_district,user_name,seq,item,author\nann,hill,Ann,1,p,a\nbob,harbour,Bob,1,q,b\n",
+            "authors.csv": "author,district\na,hill\nb,harbour\n",
+        ])
+        let recipe = try await propose(data)
+        #expect(recipe.analyses.map(\.id) == ["volume", "amplification", "concentration", "encounter"])
+        let recording = try await RecordingReader(recipe, folder: data.path).read()
+        #expect(recording.texts("impressions", "readerPart") == ["hill", "harbour"])
+        #expect(recording.texts("impressions", "part") == ["hill", "harbour"])
+        #expect(recipe.notes.contains("readerPart is taken from \"viewer_district\""))
+    }
+
     @Test("rows of a document of JSON are found, compressed files are read")
     func layouts() async throws {
         let data = try DataFolder([

@@ -21,6 +21,29 @@ struct PlainTable {
         kind = .impressions
         kind = Self.kind(roles, names: paths.map { $0.lowercased() })
         if kind == .impressions, roles[.arm] == nil { armPattern = Self.armPattern(paths) }
+        findParts()
+    }
+
+    /// Parts under names of their own: the only other column of people, or one that says whose it is, as in `viewer_district`.
+    private mutating func findParts() {
+        let used = Set(roles.values)
+        // What names or counts people one by one is no partition.
+        let free = sketch.columns.filter { !used.contains($0.name) && Set($0.examples).count <= 20 }.map(\.name).filter
+        { name in
+            !["id", "name", "handle", "url", "count", "at"].contains { name.lowercased().hasSuffix($0) }
+        }
+        func only(_ beginnings: String...) -> String? {
+            let found = free.filter { name in beginnings.contains { name.lowercased().hasPrefix($0) } }
+            return found.count == 1 ? found[0] : nil
+        }
+        switch kind {
+        case .people where roles[.part] == nil && free.count == 1: roles[.part] = free[0]
+        case .impressions:
+            if roles[.readerPart] == nil { roles[.readerPart] = only("viewer", "reader", "user") }
+            if roles[.part] == nil { roles[.part] = only("author", "item") }
+        case .items where roles[.part] == nil: roles[.part] = only("author", "item")
+        default: break
+        }
     }
 
     /// What the rows are: the names of the files first, then the columns.
