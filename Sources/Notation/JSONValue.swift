@@ -27,11 +27,7 @@ public enum JSONValue: Sendable, Equatable, ExpressibleByStringLiteral, Expressi
     public init(floatLiteral value: Double) { self = .number(value) }
     /// A list.
     public init(arrayLiteral elements: JSONValue...) { self = .list(elements) }
-<<<<<<< HEAD
-    /// An object; of a name that occurs twice the last value counts.
-=======
     /// An object; of repeated names the last one counts.
->>>>>>> evidence
     public init(dictionaryLiteral elements: (String, JSONValue)...) {
         self = .object(Dictionary(elements, uniquingKeysWith: { _, last in last }))
     }

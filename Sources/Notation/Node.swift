@@ -18,15 +18,9 @@ public struct Node: Sendable, Equatable {
     public struct Entry: Sendable, Equatable {
         /// The name.
         public var name: String
-<<<<<<< HEAD
-        /// Where it stands, counted from 1.
-        public var line: Int
-        /// What it names.
-=======
         /// The line of the name, counted from 1.
         public var line: Int
         /// What stands behind it.
->>>>>>> evidence
         public var value: Node
     }
 
@@ -58,11 +52,7 @@ public struct Node: Sendable, Equatable {
 public struct Problem: Sendable, Equatable, CustomStringConvertible {
     /// What the text is called.
     public var file: String
-<<<<<<< HEAD
-    /// Where it stands, counted from 1.
-=======
     /// Counted from 1.
->>>>>>> evidence
     public var line: Int
     /// What is wrong, what was expected, what to do.
     public var message: String
@@ -74,30 +64,18 @@ public struct Problem: Sendable, Equatable, CustomStringConvertible {
         self.message = message
     }
 
-<<<<<<< HEAD
-    /// One line a problem: file, line and message.
-=======
     /// "file:line: message".
->>>>>>> evidence
     public var description: String { "\(file):\(line): \(message)" }
 }
 
 /// All problems of a text at once.
 public struct Problems: Error, Sendable, Equatable, CustomStringConvertible {
-<<<<<<< HEAD
-    /// In the order of the text.
-=======
     /// The problems, from the top of the text down.
->>>>>>> evidence
     public var list: [Problem]
 
     /// States several problems.
     public init(_ list: [Problem]) { self.list = list }
 
-<<<<<<< HEAD
-    /// One line a problem: file, line and message.
-=======
     /// One problem a line.
->>>>>>> evidence
     public var description: String { list.map(\.description).joined(separator: "\n") }
 }

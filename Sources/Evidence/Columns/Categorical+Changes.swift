@@ -4,11 +4,7 @@ extension Categorical {
     /// The column with other names: each name is changed once, however many rows have it.
     ///
     /// - Parameter change: The new name, or `nil` for "no value".
-<<<<<<< HEAD
-    /// - Returns: The column under the new names.
-=======
     /// - Returns: The column under its new names.
->>>>>>> evidence
     /// - Throws: What `change` throws.
     public func mapped<Failure: Error>(
         _ change: (String) throws(Failure) -> String?
@@ -30,11 +26,7 @@ extension Categorical {
     /// - Parameters:
     ///   - columns: Columns of equal length; at least one.
     ///   - separator: Stands between two names.
-<<<<<<< HEAD
-    /// - Returns: One column, as long as each of them.
-=======
     /// - Returns: One column; empty where there are no columns.
->>>>>>> evidence
     public static func joined(_ columns: [Categorical], with separator: String) -> Categorical {
         guard var joined = columns.first else { return Categorical(codes: [], names: Names()) }
         for column in columns.dropFirst() { joined = joined.joined(with: column, separator) }

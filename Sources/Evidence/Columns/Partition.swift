@@ -7,11 +7,7 @@
 /// Rows refer to entities (an author, an item, a label), entities to parts, so that the table stays small for long
 /// recordings.
 public struct Partition: Sendable, Equatable {
-<<<<<<< HEAD
-    /// What the partition is called, such as "occupation" or "region".
-=======
     /// The name of the partition, such as "occupation" or "region".
->>>>>>> evidence
     public let name: String
     /// The names of the parts.
     public let partNames: [String]

@@ -93,11 +93,7 @@ public struct TableMismatch: Error, Sendable, Equatable, CustomStringConvertible
     /// The column.
     public let column: String
 
-<<<<<<< HEAD
-    /// What is wrong and what to do.
-=======
     /// What has to be done.
->>>>>>> evidence
     public var description: String { "column \"\(column)\" has different types in different files; declare its type" }
 }
 

@@ -9,51 +9,26 @@ public struct Analysis: Sendable, Equatable {
         public var column: String
         /// Values of the column that belong to the arm; several are pooled.
         public var subject: [String]
-<<<<<<< HEAD
-        /// Values of the column that belong to the reference arm; several are pooled.
-        public var reference: [String]
-        /// What the arms are called; the values themselves where nothing is said.
-        public var subjectName: String
-        /// What the reference arm is called.
-=======
         /// Values of the column that belong to the arm the subject is compared with.
         public var reference: [String]
         /// What the arms are called; the values themselves where nothing is said.
         public var subjectName: String
         /// See `subjectName`.
->>>>>>> evidence
         public var referenceName: String
     }
 
     /// Another defensible choice: the same analysis with some fields changed.
     public struct Alternative: Sendable, Equatable {
-<<<<<<< HEAD
-        /// What is chosen otherwise, in a few words.
-        public var label: String
-        /// What is changed.
-        public var changes: Changes
-        /// Where it stands in the recipe.
-=======
         /// What the choice is, for people.
         public var label: String
         /// What is different.
         public var changes: Changes
         /// The line of the recipe, counted from 1.
->>>>>>> evidence
         public var line: Int
     }
 
     /// The fields of an analysis that an alternative may change.
     public struct Changes: Sendable, Equatable {
-<<<<<<< HEAD
-        /// Rows that belong to it.
-        public var conditions: [Condition]?
-        /// Another resampling unit.
-        public var unit: String?
-        /// Other columns by role.
-        public var columns: [String: [String]] = [:]
-        /// Parameters of the measure.
-=======
         /// Conditions that take the place of those on the same columns.
         public var conditions: [Condition]?
         /// Another resampling unit.
@@ -61,7 +36,6 @@ public struct Analysis: Sendable, Equatable {
         /// Other columns for some roles.
         public var columns: [String: [String]] = [:]
         /// Other values of some parameters.
->>>>>>> evidence
         public var parameters: [Parameter] = []
     }
 
@@ -75,17 +49,6 @@ public struct Analysis: Sendable, Equatable {
 
     /// A parameter of the measure.
     public struct Parameter: Sendable, Equatable {
-<<<<<<< HEAD
-        /// What it is called.
-        public var name: String
-        /// As written; the measure reads it.
-        public var value: Node
-    }
-
-    /// A short name without a dot: cells write analysis.figure.
-    public var id: String
-    /// A line for people.
-=======
         /// Its name.
         public var name: String
         /// Its value as the recipe writes it.
@@ -95,17 +58,12 @@ public struct Analysis: Sendable, Equatable {
     /// A name without a dot.
     public var id: String
     /// One line for people.
->>>>>>> evidence
     public var title: String
     /// The table of impressions.
     public var table: String
     /// The name of the measure.
     public var measure: String
-<<<<<<< HEAD
-    /// Rows that belong to it.
-=======
     /// Rows that belong to the analysis meet all of them.
->>>>>>> evidence
     public var conditions: [Condition]
     /// The two arms, where they are compared.
     public var arms: Arms?
@@ -113,11 +71,7 @@ public struct Analysis: Sendable, Equatable {
     public var unit: String
     /// Columns by role; several columns are joined.
     public var columns: [String: [String]]
-<<<<<<< HEAD
-    /// Parameters of the measure.
-=======
     /// Parameters of the measure, in the order of the text.
->>>>>>> evidence
     public var parameters: [Parameter]
     /// The table of candidates, where the measure uses one.
     public var candidates: Related?
@@ -127,15 +81,9 @@ public struct Analysis: Sendable, Equatable {
     public var follows: Related?
     /// The figure that the report shows first; the measure's headline where nothing is said.
     public var headline: String?
-<<<<<<< HEAD
-    /// Other defensible choices that are computed beside this one.
-    public var alternatives: [Alternative]
-    /// Where it stands in the recipe.
-=======
     /// Other defensible choices.
     public var alternatives: [Alternative]
     /// The line of the recipe, counted from 1.
->>>>>>> evidence
     public var line: Int
 
     /// The other tables it reads.

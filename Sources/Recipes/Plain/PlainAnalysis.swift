@@ -19,13 +19,8 @@ struct PlainAnalysis {
 
     /// What is planned, in the order of the report.
     ///
-<<<<<<< HEAD
-    /// `arm`, `candidates` (with a time: `candidateTimes`), `follows` and `aggregated` (rows are counts of
-    /// impressions without a viewer) count as roles here.
-=======
     /// `arm`, `candidates` (with a time: `candidateTimes`), `follows` and `aggregated` (rows are counts of impressions
     /// without a viewer) count as roles here.
->>>>>>> evidence
     static let all = [
         PlainAnalysis(
             measure: "volume",

@@ -89,7 +89,10 @@ extension ReportPage {
             lines.append("It \(finding.verdict.words)\(finding.reason.map { ", because: \($0)" } ?? "").")
         }
         if finding.figure?.neutral != nil, !finding.references.isEmpty {
-            lines.append(finding.references.reversed().map { "\($0.name): \(finding.levelStyle($0.estimate).text($0.estimate))" }.joined(separator: "; ") + ".")
+            lines.append(
+                finding.references.reversed().map { "\($0.name): \(finding.levelStyle($0.estimate).text($0.estimate))" }
+                    .joined(separator: "; ") + "."
+            )
         }
         if finding.verdict == .notMet, finding.severity > 0 { lines.append("Severity: \(severity(finding)).") }
         if let check = finding.symmetryCheck, check.permutations > 0, !check.verdictChanged {
