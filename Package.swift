@@ -12,7 +12,7 @@ let settings: [SwiftSetting] = [
     .strictMemorySafety(),
     .treatAllWarnings(as: .error),
 ]
-/// Rooms that only compute run at release speed in debug builds too.
+/// Rooms that compute or go through every row run at release speed in debug builds too.
 let numeric = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let package = Package(
@@ -42,7 +42,7 @@ let package = Package(
         .target(
             name: "Recipes",
             dependencies: ["Evidence", "Notation", .product(name: "Crypto", package: "swift-crypto")],
-            swiftSettings: settings
+            swiftSettings: numeric
         ),
         .target(name: "Measures", dependencies: ["Evidence", "Statistics"], swiftSettings: numeric),
         .target(name: "Instrument", dependencies: ["Notation", "Statistics"], swiftSettings: settings),
@@ -50,7 +50,7 @@ let package = Package(
         .target(
             name: "Examination",
             dependencies: ["Evidence", "Instrument", "Measures", "Notation", "Recipes", "Statistics"],
-            swiftSettings: settings
+            swiftSettings: numeric
         ),
         // Floor 4
         .target(
@@ -82,6 +82,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "CommandTests", dependencies: ["euthyna"], swiftSettings: settings),
+        .testTarget(
+            name: "ReproductionTests",
+            dependencies: ["Examination", "Measures", "Notation", "Recipes"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "EvidenceTests", dependencies: ["Evidence", "Statistics"], swiftSettings: numeric),
         .testTarget(name: "NotationTests", dependencies: ["Notation"], swiftSettings: settings),
         .testTarget(name: "RecipesTests", dependencies: ["Evidence", "Notation", "Recipes"], swiftSettings: settings),

@@ -124,7 +124,11 @@ struct AlternativePlan {
         do throws(ExaminationError) {
             sample = try SampleBuilder(recording, analysis).sample()
         } catch {
-            return AnalysisResult.Alternative(label: label, figure: nil, failure: error.description, figures: [])
+            // The record says nothing about where on the machine the recipe lies.
+            let place = "\(recording.recipe.file):"
+            let words = error.description
+            let failure = words.hasPrefix(place) ? "line " + words.dropFirst(place.count) : words
+            return AnalysisResult.Alternative(label: label, figure: nil, failure: failure, figures: [])
         }
         do throws(MeasureError) {
             let reading = try await measure.read(sample, inference)
