@@ -33,7 +33,7 @@ struct ClauseTest {
             symmetryCheck: nil,
             assurance: isPinned ? .sampled : .documented
         )
-        if finding.verdict == .notDetermined { finding.reason = reason(result, figure) }
+        if finding.verdict == .notDetermined { finding.reason = reason(result, figure, inference) }
         if finding.verdict == .notMet, let estimate = figure?.value {
             finding.severity = clause.criterion.severity(of: estimate)
         }
@@ -62,12 +62,19 @@ struct ClauseTest {
         return clause.criterion.verdict(lower: uncertainty.lowerLimit, upper: uncertainty.upperLimit)
     }
 
-    private func reason(_ result: AnalysisResult, _ figure: Figure?) -> String {
+    private func reason(_ result: AnalysisResult, _ figure: Figure?, _ inference: Inference) -> String {
         if let failure = result.failure { return failure }
         guard let figure else { return "\(plan.card.name) gave no figure \"\(clause.figure)\" for this recording" }
         if figure.value == nil { return figure.note ?? "the figure is undefined for this recording" }
         if figure.uncertainty == nil { return figure.note ?? "there is no interval: too few independent units" }
-        return "the interval reaches across the bound; a larger recording would narrow it"
+        let across = "the interval reaches across the bound"
+        let undecided = UndecidedFinding(
+            clause.criterion,
+            figure,
+            units: result.reading.clusters,
+            confidence: inference.confidence
+        )
+        return across + (undecided.map { "; " + $0.words(unit: result.unit) } ?? "; a larger recording would narrow it")
     }
 
     /// Measures again under other names of the parts: all of them up to four parts, else a drawn choice.
