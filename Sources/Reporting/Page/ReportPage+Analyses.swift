@@ -79,6 +79,8 @@ extension ReportPage {
         // The first line of the other choices says the same, and a lone point says no more than its number.
         if relatives.isEmpty, !analysis.alternatives.isEmpty || headline.uncertainty == nil { return nil }
         let figures = [headline] + relatives
+        // Plain counts make no picture beside each other.
+        if figures.allSatisfy({ $0.uncertainty == nil }) { return nil }
         let rows = figures.prefix(IntervalChart.mostRows).map { figure in
             IntervalChart.Row(
                 label: figure.key,

@@ -33,9 +33,9 @@ public struct ReportPage: Sendable {
                 header
                 Markup("main") {
                     if record.instrument != nil { verdicts }
+                    if !record.cells.isEmpty { cells }
                     reading
                     analyses
-                    if !record.cells.isEmpty { cells }
                     data
                     method
                 }
@@ -65,8 +65,8 @@ public struct ReportPage: Sendable {
 
     private var contents: [(target: String, name: String)] {
         var contents = [("reading", "How to read this"), ("analyses", "Measurements")]
+        if !record.cells.isEmpty { contents.insert(("cells", "Published figures"), at: 0) }
         if record.instrument != nil { contents.insert(("verdicts", "Verdicts"), at: 0) }
-        if !record.cells.isEmpty { contents.append(("cells", "Published figures")) }
         return contents + [("data", "Data"), ("method", "Method"), ("reproduce", "Do it again")]
     }
 
