@@ -43,7 +43,7 @@ enum StyleSheet {
             caption{text-align:left;color:var(--muted);font-size:.875rem;padding:0 0 .5rem}
             th,td{text-align:left;vertical-align:top;padding:.5rem 1.5rem .5rem 0;border-bottom:1px solid var(--line)}
             thead th{font-weight:600;color:var(--muted);border-bottom-color:var(--muted);white-space:nowrap}
-            caption a{white-space:nowrap} tbody th{font-weight:500;min-width:9rem;max-width:22rem;overflow-wrap:anywhere}
+            caption a{white-space:nowrap} tbody th{font-weight:500;min-width:12rem;max-width:24rem;overflow-wrap:anywhere}
             td.number,th.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
             td.words{min-width:10rem;max-width:38rem;overflow-wrap:anywhere}
             .verdicts{width:100%;table-layout:fixed} .verdicts thead th{padding:0 1.5rem .5rem 0} .verdicts thead th:nth-child(2){width:45%} .verdicts td,.verdicts th{padding:1.1rem 1.5rem 1.1rem 0} .verdicts thead th:first-child{width:26%}
