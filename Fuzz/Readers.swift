@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Fuzzes the readers of separated values and of JSON with libFuzzer. From the root of the package:
-//
-//     mkdir -p .build-fuzz/corpus && swiftc -swift-version 6 -wmo -package-name euthyna -sanitize=fuzzer,address \
-//         -parse-as-library -O -I Sources/CArchive -strict-memory-safety $(find Sources/Evidence -name '*.swift') \
-//         Fuzz/Readers.swift -o .build-fuzz/readers \
-//     && .build-fuzz/readers .build-fuzz/corpus Fuzz/Seeds/CSV Fuzz/Seeds/JSON -max_len=4096 -max_total_time=60
+// Fuzzes the readers of separated values and of JSON with libFuzzer: `make fuzz`.
 //
 // A thrown error is fine. The findings are traps, reads outside the bytes, hangs, and the failed law below: reading in chunks
 // gives what reading as a whole gives.
