@@ -22,6 +22,7 @@ let package = Package(
         .library(name: "Statistics", targets: ["Statistics"]),
         .library(name: "Evidence", targets: ["Evidence"]),
         .library(name: "Measures", targets: ["Measures"]),
+        .library(name: "Instrument", targets: ["Instrument"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -66,5 +67,7 @@ let package = Package(
             name: "ReportingTests", dependencies: ["Examination", "Instrument", "Measures", "Notation", "Reporting"],
             exclude: ["Golden"], swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["euthyna"], swiftSettings: settings),
+        // Reads this repository itself: floors, documentation, words.
+        .testTarget(name: "RepositoryTests", swiftSettings: settings),
     ]
 )
