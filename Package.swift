@@ -63,11 +63,11 @@ let package = Package(
         .testTarget(
             name: "StatisticsTests", dependencies: ["Statistics"], resources: [.copy("Oracle")], swiftSettings: numeric),
         .testTarget(name: "MeasuresTests", dependencies: ["Measures", "Statistics"], swiftSettings: numeric),
+        // Reads this repository itself: floors, documentation, words.
+        .testTarget(name: "RepositoryTests", swiftSettings: settings),
         .testTarget(
             name: "ReportingTests", dependencies: ["Examination", "Instrument", "Measures", "Notation", "Reporting"],
             exclude: ["Golden"], swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["euthyna"], swiftSettings: settings),
-        // Reads this repository itself: floors, documentation, words.
-        .testTarget(name: "RepositoryTests", swiftSettings: settings),
     ]
 )
