@@ -22,6 +22,7 @@ let package = Package(
         .library(name: "Statistics", targets: ["Statistics"]),
         .library(name: "Evidence", targets: ["Evidence"]),
         .library(name: "Measures", targets: ["Measures"]),
+        .library(name: "Instrument", targets: ["Instrument"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -75,6 +76,8 @@ let package = Package(
             swiftSettings: numeric
         ),
         .testTarget(name: "MeasuresTests", dependencies: ["Measures", "Statistics"], swiftSettings: numeric),
+        // Reads this repository itself: floors, documentation, words.
+        .testTarget(name: "RepositoryTests", swiftSettings: settings),
         .testTarget(
             name: "ReportingTests",
             dependencies: ["Examination", "Instrument", "Measures", "Notation", "Reporting"],
