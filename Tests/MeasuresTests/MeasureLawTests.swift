@@ -161,6 +161,8 @@ struct MeasureLawTests {
                         guard let uncertainty = figure.uncertainty else { continue }
                         #expect(uncertainty.lower <= uncertainty.upper)
                         #expect(uncertainty.lowerLimit <= uncertainty.upperLimit)
+                        #expect(uncertainty.lower <= uncertainty.lowerLimit)
+                        #expect(uncertainty.upperLimit <= uncertainty.upper)
                     }
                 }
             }

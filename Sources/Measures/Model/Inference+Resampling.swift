@@ -75,6 +75,9 @@ extension Inference {
         }
         headline.lowerLimit = min(headline.lowerLimit, other.lowerLimit)
         headline.upperLimit = max(headline.upperLimit, other.upperLimit)
+        // A two-sided interval never ends inside the limits of the same confidence.
+        headline.lower = min(headline.lower, headline.lowerLimit)
+        headline.upper = max(headline.upper, headline.upperLimit)
         var method = "cluster bootstrap, \(self.method.words), \(replicates) draws"
         if let extreme = quantity.extreme {
             bound(&headline, extreme, draws)

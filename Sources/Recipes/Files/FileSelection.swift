@@ -25,31 +25,80 @@ enum FileSelection {
         return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
     }
 
-    /// Whether a path has the form of a glob: `*` stands for any characters but `/`, `**` for any at all, `?` for one.
-    static func matches(_ path: String, _ glob: String) -> Bool {
-        matches(Array(path.utf8)[...], Array(glob.utf8)[...])
+    /// Whether a path stays below the folder it is relative to.
+    static func staysBelow(_ path: String) -> Bool {
+        !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
     }
 
-    private static func matches(_ path: ArraySlice<UInt8>, _ glob: ArraySlice<UInt8>) -> Bool {
-        guard let first = glob.first else { return path.isEmpty }
-        let star = UInt8(ascii: "*")
-        let slash = UInt8(ascii: "/")
-        if first == star {
-            let crosses = glob.dropFirst().first == star
-            var rest = glob.dropFirst(crosses ? 2 : 1)
-            // `**/` also stands for no folder at all.
-            if crosses, rest.first == slash, matches(path, rest.dropFirst()) { return true }
-            if !crosses { rest = glob.dropFirst() }
-            var tail = path
-            while true {
-                if matches(tail, rest) { return true }
-                guard let next = tail.first, crosses || next != slash else { return false }
-                tail = tail.dropFirst()
+    /// Whether a path has the form of a glob: `*` stands for any characters but `/`, `**` for any at all, `?` for one.
+    ///
+    /// All places of the glob that the path could have reached are followed at once, so the cost is that of path times glob,
+    /// whatever the stars.
+    static func matches(_ path: String, _ glob: String) -> Bool {
+        let pieces = pieces(of: glob)
+        var reached = spread([0], pieces)
+        for byte in path.utf8 {
+            var next: Set<Int> = []
+            for place in reached where place < pieces.count {
+                switch pieces[place] {
+                case .byte(let own): if own == byte { next.insert(place + 1) }
+                case .one: if byte != slash { next.insert(place + 1) }
+                case .many(let crosses): if crosses || byte != slash { next.insert(place) }
+                case .perhaps: break
+                }
+            }
+            reached = spread(next, pieces)
+        }
+        return reached.contains(pieces.count)
+    }
+
+    private static let slash = UInt8(ascii: "/")
+
+    private enum Piece {
+        case byte(UInt8)
+        /// `?`.
+        case one
+        /// `*`, or `**` where it crosses folders.
+        case many(crosses: Bool)
+        /// The next two pieces may be left out: `**/` stands for no folder at all, too.
+        case perhaps
+    }
+
+    private static func pieces(of glob: String) -> [Piece] {
+        var pieces: [Piece] = []
+        var rest = Array(glob.utf8)[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "?") {
+                pieces.append(.one)
+            } else if byte == UInt8(ascii: "*"), rest.first == byte {
+                rest.removeFirst()
+                if rest.first == slash {
+                    rest.removeFirst()
+                    pieces += [.perhaps, .many(crosses: true), .byte(slash)]
+                } else {
+                    pieces.append(.many(crosses: true))
+                }
+            } else {
+                pieces.append(byte == UInt8(ascii: "*") ? .many(crosses: false) : .byte(byte))
             }
         }
-        guard let next = path.first, next == first || (first == UInt8(ascii: "?") && next != slash) else {
-            return false
+        return pieces
+    }
+
+    /// Adds the places behind stars, which may stand for nothing.
+    private static func spread(_ places: Set<Int>, _ pieces: [Piece]) -> Set<Int> {
+        var all = places
+        var waiting = Array(places)
+        while let place = waiting.popLast() {
+            guard place < pieces.count else { continue }
+            let behind: [Int] =
+                switch pieces[place] {
+                case .many: [place + 1]
+                case .perhaps: [place + 1, place + 3]
+                case .byte, .one: []
+                }
+            for next in behind where all.insert(next).inserted { waiting.append(next) }
         }
-        return matches(path.dropFirst(), glob.dropFirst())
+        return all
     }
 }
