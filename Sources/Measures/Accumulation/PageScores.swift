@@ -73,14 +73,6 @@ struct PageValues: Sendable {
             sums.add(page.value, row: page.unit, column: page.arm * 2)
             sums.addOne(row: page.unit, column: page.arm * 2 + 1)
         }
-        let means = (0..<arms).map { arm in
-            (0..<sums.rowCount).map { sums[$0, arm * 2 + 1] > 0 ? sums[$0, arm * 2] / sums[$0, arm * 2 + 1] : .nan }
-        }
-        return UnitValues(
-            reference: arms == 2 ? means[0] : [],
-            subject: means[arms - 1],
-            names: sample.unit.names,
-            unitName: sample.unitName
-        )
+        return UnitValues(ratiosOf: sums, sample)
     }
 }

@@ -11,6 +11,32 @@ struct UnitValues: Sendable {
     /// What a unit is: "query", "viewer".
     var unitName: String
 
+    /// The ratio of two sums in each unit and arm.
+    ///
+    /// - Parameters:
+    ///   - sums: One row a unit; for each arm, the reference first, numerator and denominator.
+    ///   - sample: Names the units.
+    init(ratiosOf sums: ExactSums, _ sample: Sample) {
+        let ratios = (0..<sums.width / 2).map { arm in
+            (0..<sums.rowCount).map { unit in
+                sums[unit, arm * 2 + 1] > 0 ? sums[unit, arm * 2] / sums[unit, arm * 2 + 1] : .nan
+            }
+        }
+        self.init(
+            reference: ratios.count == 2 ? ratios[0] : [],
+            subject: ratios[ratios.count - 1],
+            names: sample.unit.names,
+            unitName: sample.unitName
+        )
+    }
+
+    init(reference: [Double], subject: [Double], names: Names, unitName: String) {
+        self.reference = reference
+        self.subject = subject
+        self.names = names
+        self.unitName = unitName
+    }
+
     var isCompared: Bool { !reference.isEmpty }
 
     /// Units that have a value in every arm.

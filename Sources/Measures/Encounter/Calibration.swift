@@ -156,11 +156,6 @@ private struct ViewerMixes: Accumulator {
             totals.add(divergence(before, shown), row: Int(units[viewer]), column: 0)
             totals.addOne(row: Int(units[viewer]), column: 1)
         }
-        return UnitValues(
-            reference: [],
-            subject: (0..<totals.rowCount).map { totals[$0, 1] > 0 ? totals[$0, 0] / totals[$0, 1] : .nan },
-            names: sample.unit.names,
-            unitName: sample.unitName
-        )
+        return UnitValues(ratiosOf: totals, sample)
     }
 }

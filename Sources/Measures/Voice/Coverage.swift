@@ -95,7 +95,7 @@ public struct Coverage: Measure {
 
 /// Which viewer saw which item at all.
 private struct ViewedItems: Accumulator {
-    private var keys: [UInt64] = []
+    private var seen = DistinctPairs()
     private let depth: Int32
 
     init(for sample: Sample, depth: Int) { self.depth = Int32(clamping: depth) }
@@ -104,37 +104,24 @@ private struct ViewedItems: Accumulator {
         guard let viewers = sample.viewer?.codes, let items = sample.item?.codes else { return }
         for row in rows where viewers[row] >= 0 && items[row] >= 0 {
             if depth > 0, let slot = sample.slot, slot[row] > depth { continue }
-            keys.append(UInt64(UInt32(viewers[row])) << 32 | UInt64(UInt32(items[row])))
+            seen.append(viewers[row], items[row])
         }
-        compact()
+        seen.compact()
     }
 
-    mutating func merge(_ other: ViewedItems) {
-        keys += other.keys
-        compact()
-    }
+    mutating func merge(_ other: ViewedItems) { seen.merge(other.seen) }
 
-    private mutating func compact() {
-        keys.sort()
-        var kept = 0
-        for index in keys.indices where index == 0 || keys[index] != keys[kept - 1] {
-            keys[kept] = keys[index]
-            kept += 1
-        }
-        keys.removeLast(keys.count - kept)
-    }
-
-    var viewerCount: Int { Set(keys.map { $0 >> 32 }).count }
+    var viewerCount: Int { Set(seen.pairs.map(\.left)).count }
 
     func viewersOfItem(_ item: Categorical) -> [Int] {
         var counts = Array(repeating: 0, count: item.names.count)
-        for key in keys { counts[Int(key & 0xFFFF_FFFF)] += 1 }
+        for pair in seen.pairs { counts[pair.right] += 1 }
         return counts
     }
 
     func itemsOfViewer(_ viewer: Categorical) -> [(String, Int)] {
         var counts = Array(repeating: 0, count: viewer.names.count)
-        for key in keys { counts[Int(key >> 32)] += 1 }
+        for pair in seen.pairs { counts[pair.left] += 1 }
         return counts.enumerated().map { (viewer.names[Int32($0)], $1) }.filter { $0.1 > 0 }
     }
 }

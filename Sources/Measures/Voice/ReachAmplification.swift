@@ -112,7 +112,7 @@ public struct ReachAmplification: Measure {
 private struct ReachedViewers: Accumulator {
     private let part: Partition
     private let strataCount: Int
-    private var keys: [UInt64] = []
+    private var reached = DistinctPairs()
 
     init(for sample: Sample, _ part: Partition) {
         self.part = part
@@ -127,42 +127,25 @@ private struct ReachedViewers: Accumulator {
             let stratum = Int(sample.stratum?.codes[row] ?? 0)
             guard viewers[row] >= 0, arms[row] >= 0, stratum >= 0 else { continue }
             let first = Int(arms[row]) * width
-            append(viewers[row], first)
+            reached.append(viewers[row], Int32(first))
             for member in part.range(ofRow: row) {
-                append(viewers[row], first + 1 + stratum * part.partCount + Int(part.members[member]))
+                reached.append(viewers[row], Int32(first + 1 + stratum * part.partCount) + part.members[member])
             }
         }
-        compact()
-    }
-
-    private mutating func append(_ viewer: Int32, _ column: Int) {
-        keys.append(UInt64(UInt32(bitPattern: viewer)) << 32 | UInt64(column))
-    }
-
-    mutating func merge(_ other: ReachedViewers) {
-        keys += other.keys
-        compact()
+        reached.compact()
     }
 
     /// A viewer counts once in each cell.
-    private mutating func compact() {
-        keys.sort()
-        var kept = 0
-        for index in keys.indices where index == 0 || keys[index] != keys[kept - 1] {
-            keys[kept] = keys[index]
-            kept += 1
-        }
-        keys.removeLast(keys.count - kept)
-    }
+    mutating func merge(_ other: ReachedViewers) { reached.merge(other.reached) }
 
     /// Distinct viewers in each resampling unit: columns are, for each arm, all viewers and then those of each stratum and part.
     func unitSums(_ sample: Sample, _ viewer: Categorical) -> ClusterSums {
         var unitOfViewer = Array(repeating: Int32(-1), count: viewer.names.count)
         for (code, unit) in zip(viewer.codes, sample.unit.codes) where code >= 0 { unitOfViewer[Int(code)] = unit }
         var sums = ClusterSums(clusterCount: sample.unit.names.count, width: 2 * width)
-        for key in keys {
-            let unit = unitOfViewer[Int(key >> 32)]
-            if unit >= 0 { sums[Int(unit), Int(key & 0xFFFF_FFFF)] += 1 }
+        for pair in reached.pairs {
+            let unit = unitOfViewer[pair.left]
+            if unit >= 0 { sums[Int(unit), pair.right] += 1 }
         }
         return sums
     }

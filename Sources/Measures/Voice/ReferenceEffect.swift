@@ -113,16 +113,5 @@ struct UnitScores: Accumulator {
     mutating func merge(_ other: UnitScores) { sums.merge(other.sums) }
 
     /// The mean of each unit in each arm.
-    func values(_ sample: Sample) -> UnitValues {
-        let arms = sums.width / 2
-        let means = (0..<arms).map { arm in
-            (0..<sums.rowCount).map { sums[$0, arm * 2 + 1] > 0 ? sums[$0, arm * 2] / sums[$0, arm * 2 + 1] : .nan }
-        }
-        return UnitValues(
-            reference: arms == 2 ? means[0] : [],
-            subject: means[arms - 1],
-            names: sample.unit.names,
-            unitName: sample.unitName
-        )
-    }
+    func values(_ sample: Sample) -> UnitValues { UnitValues(ratiosOf: sums, sample) }
 }
