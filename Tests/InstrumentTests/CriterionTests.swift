@@ -18,7 +18,8 @@ struct VerdictCase: Sendable, CustomTestStringConvertible {
 
     var testDescription: String {
         let limits = [lower, upper].map { $0.map { "\($0)" } ?? "none" }.joined(separator: " … ")
-        return "\(criterion.direction.rawValue) \(criterion.bound) ± \(criterion.tolerance), \(limits): \(verdict.rawValue)"
+        let asked = "\(criterion.direction.rawValue) \(criterion.bound) ± \(criterion.tolerance)"
+        return "\(asked), \(limits): \(verdict.rawValue)"
     }
 }
 

@@ -84,7 +84,10 @@ struct VerdictLawTests {
                 generous = draw.criterion
                 generous.tolerance += step
                 let byTolerance = generous.verdict(lower: draw.lower, upper: draw.upper)
-                #expect(Self.rank(byTolerance) >= Self.rank(draw.verdict), "draw \(seed), tolerance by \(step): \(draw)")
+                #expect(
+                    Self.rank(byTolerance) >= Self.rank(draw.verdict),
+                    "draw \(seed), tolerance by \(step): \(draw)"
+                )
             }
         }
     }
@@ -107,7 +110,7 @@ struct VerdictLawTests {
         }
     }
 
-    @Test("a met clause and a clause not met never have the same estimate between their limits")
+    @Test("no estimate between the limits of a met clause has a severity, and each of a clause not met has one")
     func separation() {
         for (seed, draw) in Self.draws.enumerated() {
             guard let lower = draw.lower, let upper = draw.upper, lower <= upper else { continue }
