@@ -95,7 +95,10 @@ struct ClauseTest {
             id: clause.id,
             clause: clause,
             verdict: .notDetermined,
-            reason: "no analysis of this recording computes \(clause.measure)",
+            reason: clause.analyses.isEmpty
+                ? "no analysis of this recording computes \(clause.measure)"
+                : "this recording has no analysis \(clause.analyses.joined(separator: ", ")), which the clause names, for "
+                    + clause.measure,
             analysis: nil,
             analysisTitle: nil,
             measureVersion: nil,
