@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import Evidence
-@testable import Examination
 import Foundation
 import Instrument
 import Measures
 import Recipes
+
+@testable import Examination
 
 /// A folder with a recipe, its data and a rule-book, gone when the test is over.
 final class ExaminationFolder {

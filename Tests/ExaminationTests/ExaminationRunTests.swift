@@ -1,5 +1,3 @@
-// SPDX-License-Identifier: Apache-2.0
-@testable import Examination
 import Instrument
 import Measures
 import Notation
@@ -7,17 +5,22 @@ import Recipes
 import Synchronization
 import Testing
 
+// SPDX-License-Identifier: Apache-2.0
+@testable import Examination
+
 @Suite("A run")
 struct ExaminationRunTests {
     @Test("an alternative is the headline of the same analysis under the changed choice")
     func alternatives() async throws {
-        let weighted = SmallTown.voice.replacing("id: voice", with: "id: weighted")
+        let weighted =
+            SmallTown.voice.replacing("id: voice", with: "id: weighted")
             .replacing("part: part", with: "part: part, slot: slot") + ", with: {weight: log2}, headline: ratio/p1"
         let top = SmallTown.voice.replacing("id: voice", with: "id: top") + ", where: {slot: {atMost: 1}}"
         let byAuthor = SmallTown.voice.replacing("id: voice", with: "id: author")
             .replacing("unit: viewer", with: "unit: page")
         let voice =
-            SmallTown.voice + ", headline: ratio/p1, alternatives: [{label: weights, columns: {slot: slot}, with: {weight: log2}}, "
+            SmallTown.voice
+            + ", headline: ratio/p1, alternatives: [{label: weights, columns: {slot: slot}, with: {weight: log2}}, "
             + "{label: first place, where: {slot: {atMost: 1}}}, {label: pages, unit: page}]"
         let folder = try ExaminationFolder([
             "shown.csv": SmallTown.impressions(),
@@ -36,7 +39,8 @@ struct ExaminationRunTests {
     @Test("an alternative that cannot be computed is reported with its reason and stops nothing")
     func failedAlternatives() async throws {
         let meeting =
-            SmallTown.meeting + ", alternatives: [{label: nobody, where: {viewer: nobody}}, {label: corner, with: {low: p0, "
+            SmallTown.meeting
+            + ", alternatives: [{label: nobody, where: {viewer: nobody}}, {label: corner, with: {low: p0, "
             + "high: no}}, {label: top, where: {slot: 1}}]"
         let folder = try ExaminationFolder([
             "shown.csv": SmallTown.impressions(), "recipe.yaml": SmallTown.recipe(meeting, SmallTown.size),

@@ -1,9 +1,10 @@
-// SPDX-License-Identifier: Apache-2.0
-@testable import Examination
 import Instrument
 import Measures
 import Recipes
 import Testing
+
+// SPDX-License-Identifier: Apache-2.0
+@testable import Examination
 
 @Suite("Findings of an examination")
 struct VerdictTests {
@@ -67,7 +68,8 @@ struct VerdictTests {
         let folder = try ExaminationFolder([
             "shown.csv": SmallTown.impressions(), "recipe.yaml": SmallTown.recipe(SmallTown.mean, SmallTown.split),
             "clauses.yaml": SmallTown.clauses(
-                "id: all, \(Self.score), atMost: 0.5", "id: one, \(Self.score), atMost: 0.5, analyses: [split]",
+                "id: all, \(Self.score), atMost: 0.5",
+                "id: one, \(Self.score), atMost: 0.5, analyses: [split]",
                 "id: both, \(Self.score), atMost: 0.5, analyses: [split, mean, other]",
                 "id: none, \(Self.score), atMost: 0.5, analyses: [median, mode]"
             ),
@@ -79,15 +81,21 @@ struct VerdictTests {
         )
         let none = try #require(record.finding("none"))
         #expect(none.verdict == .notDetermined)
-        #expect(none.reason == "this recording has no analysis median, mode, which the clause names, for rank-weighted-score")
+        #expect(
+            none.reason
+                == "this recording has no analysis median, mode, which the clause names, for rank-weighted-score"
+        )
     }
 
     @Test("a measure that refuses its sample stays in the record with its reason, and so does the clause")
     func failure() async throws {
-        let corner = SmallTown.meeting.replacing("id: meeting", with: "id: corner") + ", with: {low: p0, high: elsewhere}"
+        let corner =
+            SmallTown.meeting.replacing("id: meeting", with: "id: corner") + ", with: {low: p0, high: elsewhere}"
         let folder = try ExaminationFolder([
             "shown.csv": SmallTown.impressions(), "recipe.yaml": SmallTown.recipe(corner, SmallTown.meeting),
-            "clauses.yaml": SmallTown.clauses("id: a, measure: encounter, figure: least, atLeast: 0, symmetric: partition"),
+            "clauses.yaml": SmallTown.clauses(
+                "id: a, measure: encounter, figure: least, atLeast: 0, symmetric: partition"
+            ),
         ])
         let record = try await folder.record()
         let reason = "low must be a part of the readers and high one of the authors"
@@ -168,10 +176,14 @@ struct VerdictTests {
     func assurance() async throws {
         let csv = SmallTown.impressions()
         let clauses = SmallTown.clauses(
-            "id: a, \(Self.score), atMost: 0.5", "id: b, measure: volume, figure: items, atMost: 9"
+            "id: a, \(Self.score), atMost: 0.5",
+            "id: b, measure: volume, figure: items, atMost: 9"
         )
         let recipe = SmallTown.recipe(SmallTown.mean)
-        let pinned = recipe.replacing("recipe: small-town\n", with: "recipe: r\nchecksums: {shown.csv: \(Digests.sha256(csv))}\n")
+        let pinned = recipe.replacing(
+            "recipe: small-town\n",
+            with: "recipe: r\nchecksums: {shown.csv: \(Digests.sha256(csv))}\n"
+        )
         for (text, grade) in [(recipe, Finding.Assurance.documented), (pinned, .sampled)] {
             let folder = try ExaminationFolder(["shown.csv": csv, "recipe.yaml": text, "clauses.yaml": clauses])
             let record = try await folder.record()
