@@ -154,6 +154,38 @@ struct ExaminationRunTests {
         #expect(first.findings.contains { $0.symmetryCheck != nil })
     }
 
+    @Test("a copy in another folder gives the same record: nothing in it says where recipe and data lie")
+    func places() async throws {
+        let csv = SmallTown.impressions() + "v1,p1,ranked,first,i1,a1,p1,0.5,1\nv1,p1,ranked\n"
+        let meeting = SmallTown.meeting + ", alternatives: [{label: nobody, where: {viewer: nobody}}]"
+        let recipe = SmallTown.recipe(meeting, SmallTown.size)
+            .replacing("tables:\n", with: "mostRejected: 0.1\ndata: [none, ., ../data]\ntables:\n")
+        var records: [ExaminationRecord] = []
+        for (name, text) in [("", recipe), ("recipes/", recipe.replacing("none, .,", with: "none,"))] {
+            let data = name.isEmpty ? "" : "data/"
+            let folder = try ExaminationFolder(["\(name)recipe.yaml": text, "\(data)shown.csv": csv])
+            let file = try RecipeFile(folder.path + "/\(name)recipe.yaml")
+            let recording = try await RecordingReader(file.recipe, folder: try file.dataFolder(nil)).read()
+            let run = try ExaminationRun(
+                file.recipe,
+                instrument: nil,
+                inference: ExaminationFolder.inference,
+                tool: "test"
+            )
+            var record = try await run.record(recording)
+            #expect(!"\(record)".contains(folder.path))
+            #expect(
+                record.recording.tables.first?.examples == [
+                    "shown.csv:146:14: slot: \"first\" is not a whole number of 32 bits",
+                    "shown.csv:147:1: 3 fields, expected 9",
+                ]
+            )
+            record.recording.recipeDigest = ""
+            records.append(record)
+        }
+        #expect(records[0] == records[1])
+    }
+
     @Test("another seed gives other intervals and the same estimates")
     func seeds() async throws {
         let folder = try Self.everything()
