@@ -93,5 +93,15 @@ let package = Package(
         .testTarget(name: "EvidenceTests", dependencies: ["Evidence", "Statistics"], swiftSettings: numeric),
         .testTarget(name: "NotationTests", dependencies: ["Notation"], swiftSettings: settings),
         .testTarget(name: "RecipesTests", dependencies: ["Evidence", "Notation", "Recipes"], swiftSettings: settings),
+        .testTarget(
+            name: "InstrumentTests",
+            dependencies: ["Instrument", "Notation", "Statistics"],
+            swiftSettings: numeric
+        ),
+        .testTarget(
+            name: "ExaminationTests",
+            dependencies: ["Evidence", "Examination", "Instrument", "Measures", "Notation", "Recipes", "Statistics"],
+            swiftSettings: settings
+        ),
     ]
 )

@@ -34,14 +34,28 @@ struct CellComparison {
             note: cell.note,
             alternatives: []
         )
-        if figure == nil, compared.note == nil {
-            compared.note = result?.failure ?? "\(cell.analysis) gives no figure \"\(cell.figure)\""
-        }
+        if compared.note == nil { compared.note = Self.reason(cell, result, figure, value, printed) }
         compared.alternatives = (result?.alternatives ?? []).map { alternative in
             let other = alternative.figures.first { $0.key == cell.figure }.flatMap { Self.value(cell.part, of: $0) }
             return CellResult.AlternativeValue(label: alternative.label, value: other.map { $0 * cell.scale })
         }
         return compared
+    }
+
+    /// Why a cell has no value, or nothing to compare it with.
+    private static func reason(
+        _ cell: PublishedCell,
+        _ result: AnalysisResult?,
+        _ figure: Figure?,
+        _ value: Double?,
+        _ printed: PrintedNumber?
+    ) -> String? {
+        guard let figure else { return result?.failure ?? "\(cell.analysis) gives no figure \"\(cell.figure)\"" }
+        if value == nil { return figure.note ?? "\(cell.analysis).\(cell.figure) has no \(cell.part.rawValue)" }
+        if let published = cell.published, printed == nil, cell.expected == nil {
+            return "\"\(published)\" holds no number: state what is expected"
+        }
+        return nil
     }
 
     private static func value(_ part: PublishedCell.Part, of figure: Figure) -> Double? {
@@ -61,9 +75,13 @@ struct CellComparison {
     ) -> CellResult.Agreement {
         guard let value else { return .unexpected }
         if let expected = cell.expected, !isEqual(value, expected, tolerance) { return .unexpected }
-        guard let printed else { return cell.published == nil ? .own : .agrees }
-        let isAsPrinted = printed.matches(value) || isEqual(value, printed.value, tolerance)
-        if isAsPrinted { return .agrees }
+        guard let printed else {
+            // A print without a number says nothing that could be held against ours, unless the recipe says what it means.
+            return cell.published == nil ? .own : cell.expected == nil ? .unexpected : .agrees
+        }
+        // A stated tolerance is for what is expected, and for the print where nothing is; else its digits are the tolerance.
+        let isByDigits = cell.tolerance == nil || cell.expected != nil
+        if isByDigits && printed.matches(value) || isEqual(value, printed.value, tolerance) { return .agrees }
         return cell.agrees ? .unexpected : .differs
     }
 

@@ -87,11 +87,10 @@ struct ClauseTest {
         guard !relabellings.isEmpty else { return nil }
         var check = Finding.SymmetryCheck(permutations: 0, verdictChanged: false)
         for relabelling in relabellings {
-            guard let reading = try? await plan.measure.read(relabelling.applied(to: sample), inference) else {
-                continue
-            }
+            // A measure that refuses under other names decides nothing under them.
+            let reading = try? await plan.measure.read(relabelling.applied(to: sample), inference)
             check.permutations += 1
-            if Self.verdict(clause, reading[clause.figure]) != verdict { check.verdictChanged = true }
+            if Self.verdict(clause, reading?[clause.figure]) != verdict { check.verdictChanged = true }
         }
         return check
     }
@@ -102,7 +101,10 @@ struct ClauseTest {
             id: clause.id,
             clause: clause,
             verdict: .notDetermined,
-            reason: "no analysis of this recording computes \(clause.measure)",
+            reason: clause.analyses.isEmpty
+                ? "no analysis of this recording computes \(clause.measure)"
+                : "this recording has no analysis \(clause.analyses.joined(separator: ", ")), which the clause names, for "
+                    + clause.measure,
             analysis: nil,
             analysisTitle: nil,
             measureVersion: nil,

@@ -13,13 +13,12 @@ struct PrintedNumber: Equatable {
     init?(_ text: String) {
         let characters = Array(text)
         guard let first = characters.firstIndex(where: { $0.isASCII && $0.isNumber }) else { return nil }
-        var digits = ""
+        let isPointFirst = first > 0 && characters[first - 1] == "."
+        var digits = isPointFirst ? "0." : ""
         var index = first
-        if first > 0, characters[first - 1] == "." { digits = "0." }
         while index < characters.count {
             let character = characters[index]
-            let isFollowed =
-                index + 1 < characters.count && characters[index + 1].isASCII && characters[index + 1].isNumber
+            let isFollowed = Self.isDigit(characters, index + 1)
             if character.isASCII, character.isNumber {
                 digits.append(character)
             } else if character == ".", isFollowed, !digits.contains(".") {
@@ -29,15 +28,31 @@ struct PrintedNumber: Equatable {
             }
             index += 1
         }
-        guard var value = Double(digits) else { return nil }
-        let sign = first - (digits.hasPrefix("0.") ? 2 : 1)
-        if sign >= 0, sign < characters.count, characters[sign] == "-" || characters[sign] == "\u{2212}" {
-            value = -value
-        }
+        let places = digits.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
+        let exponent = Self.exponent(characters, &index)
+        let sign = first - (isPointFirst ? 2 : 1)
+        let isNegative = sign >= 0 && (characters[sign] == "-" || characters[sign] == "\u{2212}")
+        guard let value = Double((isNegative ? "-" : "") + digits + "e\(exponent)") else { return nil }
         let next = index < characters.count ? characters[index] : " "
         multiple = next == "K" || next == "k" ? 1_000 : next == "M" ? 1_000_000 : 1
         self.value = value * multiple
-        decimals = digits.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
+        decimals = max(0, places - exponent)
+    }
+
+    private static func isDigit(_ characters: [Character], _ index: Int) -> Bool {
+        index < characters.count && characters[index].isASCII && characters[index].isNumber
+    }
+
+    /// The power of ten behind "e", as programs write it; 0, and the index stays, where there is none.
+    private static func exponent(_ characters: [Character], _ index: inout Int) -> Int {
+        guard index < characters.count, characters[index] == "e" || characters[index] == "E" else { return 0 }
+        let isSigned = index + 1 < characters.count && (characters[index + 1] == "-" || characters[index + 1] == "+")
+        let start = index + (isSigned ? 2 : 1)
+        var end = start
+        while isDigit(characters, end) { end += 1 }
+        guard end > start, end - start <= 3, let power = Int(String(characters[start..<end])) else { return 0 }
+        defer { index = end }
+        return isSigned && characters[index + 1] == "-" ? -power : power
     }
 
     /// Whether a value would be printed with these digits.

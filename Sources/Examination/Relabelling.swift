@@ -23,7 +23,7 @@ struct Relabelling {
         guard names.count > 1 else { return [] }
         let most = max(1, min(drawn, rowBudget / max(sample.rows, 1)))
         let maps =
-            names.count <= 4 ? all(names.count).prefix(most) : (0..<most).map { drawn($0, names.count, random) }[...]
+            names.count <= 4 ? Array(all(names.count).prefix(most)) : drawn(most, of: names.count, random)
         return maps.map { Relabelling(map: $0, names: names) }
     }
 
@@ -35,6 +35,17 @@ struct Relabelling {
             }
         }
         return Array(permutations.dropFirst())
+    }
+
+    /// Different orders of the names, none of them the one that is there; more than four names have more than enough.
+    private static func drawn(_ most: Int, of count: Int, _ random: KeyedRandom) -> [[Int32]] {
+        let identity = (0..<Int32(count)).map { $0 }
+        var maps: [[Int32]] = []
+        for index in 0..<drawn * 100 where maps.count < most {
+            let map = drawn(index, count, random)
+            if map != identity, !maps.contains(map) { maps.append(map) }
+        }
+        return maps
     }
 
     private static func drawn(_ index: Int, _ count: Int, _ random: KeyedRandom) -> [Int32] {
@@ -54,8 +65,11 @@ struct Relabelling {
         return sample
     }
 
+    /// A partition has as many parts as before: names that only the other partition has do not become parts of this one.
     private func relabelled(_ partition: Partition) -> Partition {
-        let codes = partition.partNames.map { names.code(of: $0).map { map[Int($0)] } ?? Categorical.absent }
+        let renamed = partition.partNames.map { name in names.code(of: name).map { names[map[Int($0)]] } ?? name }
+        let own = Names(names.list.filter(Set(renamed).contains))
+        let codes = renamed.map { own.code(of: $0) ?? Categorical.absent }
         let memberships = (0..<partition.offsets.count - 1).map { entity in
             partition.members[Int(partition.offsets[entity])..<Int(partition.offsets[entity + 1])].map {
                 codes[Int($0)]
@@ -63,7 +77,7 @@ struct Relabelling {
         }
         return Partition(
             name: partition.name,
-            partNames: names.list,
+            partNames: own.list,
             entities: partition.entities,
             memberships: memberships
         )

@@ -27,8 +27,9 @@ struct RelatedTables {
         return table[related.columns[role] ?? analysis.columns[role]?.first ?? role] ?? table[role]
     }
 
-    private func need(_ related: Analysis.Related, _ role: String) throws(ExaminationError) -> Column {
-        if let column = column(related, role) { return column }
+    /// The names of a column that another table has to have, without those that none of the rows it keeps has.
+    private func need(_ related: Analysis.Related, _ role: String) throws(ExaminationError) -> Categorical {
+        if let column = column(related, role) { return column.categorical.compacted() }
         throw ExaminationError(
             "\(place): table \"\(related.table)\" has no \(role); say which column it is: {table: \(related.table), \(role): …}"
         )
@@ -39,7 +40,7 @@ struct RelatedTables {
         guard var author = sample.author else {
             throw ExaminationError("\(place): a population needs the role author")
         }
-        let eligible = try need(population, "author").categorical
+        let eligible = try need(population, "author")
         for name in eligible.names.list { _ = author.names.intern(name) }
         sample.eligibleAuthors = author.names.count
         sample.author = author
@@ -47,10 +48,10 @@ struct RelatedTables {
 
     private func candidates(_ related: Analysis.Related, _ sample: inout Sample) throws(ExaminationError) -> Candidates
     {
-        var candidates = Candidates(item: try need(related, "item").categorical)
+        var candidates = Candidates(item: try need(related, "item"))
         candidates.time = column(related, "time")?.numbers
         if case .integers(let outreach) = column(related, "outreach") { candidates.outreach = outreach }
-        if let authors = column(related, "author")?.categorical, var own = sample.author {
+        if let authors = column(related, "author")?.categorical.compacted(), var own = sample.author {
             let map = authors.names.list.map { own.names.intern($0) }
             candidates.author = authors.codes.map { $0 < 0 ? Categorical.absent : map[Int($0)] }
             sample.author = own
@@ -62,8 +63,8 @@ struct RelatedTables {
         guard var viewer = sample.viewer, var author = sample.author else {
             throw ExaminationError("\(place): follow relations need the roles viewer and author")
         }
-        let viewers = try need(related, "viewer").categorical
-        let authors = try need(related, "author").categorical
+        let viewers = try need(related, "viewer")
+        let authors = try need(related, "author")
         let viewerMap = viewers.names.list.map { viewer.names.intern($0) }
         let authorMap = authors.names.list.map { author.names.intern($0) }
         let rows = viewers.codes.indices.filter { viewers.codes[$0] >= 0 && authors.codes[$0] >= 0 }

@@ -24,19 +24,21 @@ struct SampleBuilder {
         guard table.rowCount > 0 else {
             throw ExaminationError("\(place): no row of \"\(analysis.table)\" meets its conditions")
         }
-        guard let unit = try names([analysis.unit], table) else {
+        guard let unit = try names([analysis.unit], table, isWhole: rows == nil) else {
             throw ExaminationError("\(place): the unit \"\(analysis.unit)\" is no column of \"\(analysis.table)\"")
         }
+        guard unit.names.count > 0 else {
+            throw ExaminationError("\(place): no row has a value in \"\(analysis.unit)\", which is the unit")
+        }
         let isWhole = rows == nil
-        var sample = Sample(rows: table.rowCount, unit: isWhole ? unit : unit.compacted(), unitName: analysis.unit)
+        var sample = Sample(rows: table.rowCount, unit: unit, unitName: analysis.unit)
         if let arms = analysis.arms {
             sample.arm = codes(of: arms, in: table)
             sample.armNames = ArmNames(subject: arms.subjectName, reference: arms.referenceName)
         }
         func column(_ role: String) throws(ExaminationError) -> Categorical? {
             guard let columns = analysis.columns[role] else { return nil }
-            let column = try names(columns, table)
-            return isWhole ? column : column?.compacted()
+            return try names(columns, table, isWhole: isWhole)
         }
         sample.viewer = try column("viewer")
         sample.item = try column("item")
@@ -100,12 +102,14 @@ struct SampleBuilder {
 
     // MARK: Columns
 
-    private func names(_ columns: [String], _ table: Table) throws(ExaminationError) -> Categorical? {
+    private func names(_ columns: [String], _ table: Table, isWhole: Bool) throws(ExaminationError) -> Categorical? {
         let found = columns.compactMap { table[$0]?.categorical }
         guard found.count == columns.count, !found.isEmpty else {
             throw ExaminationError("\(place): \(columns.joined(separator: ", ")) is no column of \"\(analysis.table)\"")
         }
-        return Categorical.joined(found, with: " · ")
+        let column = Categorical.joined(found, with: " · ")
+        // Also a whole table has names without rows, where it does not keep all of its own.
+        return isWhole && column.usesAllNames ? column : column.compacted()
     }
 
     private func numbers(_ role: String, _ table: Table) throws(ExaminationError) -> [Double]? {
@@ -174,5 +178,19 @@ struct SampleBuilder {
             return seen
         }
         return Partition(name: name, partNames: parts.list, entities: column.codes, memberships: memberships)
+    }
+}
+
+extension Categorical {
+    /// Whether every name has a row; looks no further than it has to.
+    fileprivate var usesAllNames: Bool {
+        var isSeen = Array(repeating: false, count: names.count)
+        var waiting = names.count
+        for code in codes where code >= 0 && !isSeen[Int(code)] {
+            isSeen[Int(code)] = true
+            waiting -= 1
+            if waiting == 0 { return true }
+        }
+        return waiting == 0
     }
 }

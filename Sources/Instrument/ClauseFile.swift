@@ -20,8 +20,8 @@ public struct ClauseFile: Sendable, Equatable {
     ///   - text: The YAML.
     ///   - file: What to call it in messages.
     ///   - measures: The measures that exist, each with the keys of its figures.
-    /// - Throws: `Problems`, each with file and line: unknown fields and measures, figures that name a group, fields that may not
-    ///   be read, bounds that are no numbers.
+    /// - Throws: `Problems`, each with file and line: no clause at all, unknown fields and measures, figures that name a group,
+    ///   fields that may not be read, bounds that are no numbers.
     public init(_ text: String, file: String, measures: [String: [String]]) throws(Problems) {
         var problems: [Problem] = []
         let root = try YAMLText.node(text, file: file)
@@ -43,8 +43,19 @@ public struct ClauseFile: Sendable, Equatable {
                 )
             )
         }
+        let nodes = fields.list("clauses", &problems)
+        // Whatever is held against nothing complies with it.
+        if nodes.isEmpty, fields["clauses"].map({ $0.content == .list([]) }) ?? true {
+            problems.append(
+                Problem(
+                    file: file,
+                    line: fields["clauses"]?.line ?? 1,
+                    message: "a rule-book needs at least one clause under \"clauses\""
+                )
+            )
+        }
         clauses = []
-        for node in fields.list("clauses", &problems) {
+        for node in nodes {
             let reader = ClauseReader(node, file: file, measures: measures, problems: &problems)
             guard let clause = reader.clause(&problems) else { continue }
             if clauses.contains(where: { $0.id == clause.id }) {
@@ -53,6 +64,6 @@ public struct ClauseFile: Sendable, Equatable {
             clauses.append(clause)
         }
         self.text = text
-        guard problems.isEmpty else { throw Problems(problems) }
+        guard problems.isEmpty else { throw Problems(problems.sorted { $0.line < $1.line }) }
     }
 }

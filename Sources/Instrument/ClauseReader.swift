@@ -22,24 +22,26 @@ struct ClauseReader {
     }
 
     func clause(_ problems: inout [Problem]) -> Clause? {
-        guard let id = fields.text("id", isNeeded: true, &problems),
-            let title = fields.text("title", isNeeded: true, &problems),
-            let measure = fields.text("measure", isNeeded: true, &problems),
-            let figure = fields.text("figure", isNeeded: true, &problems)
-        else { return nil }
-        checkMeasure(measure, figure, &problems)
-        return Clause(
-            id: id,
-            title: title,
+        let id = fields.text("id", isNeeded: true, &problems)
+        if id == "" { report("id", "a clause needs an id", &problems) }
+        let title = fields.text("title", isNeeded: true, &problems)
+        let measure = fields.text("measure", isNeeded: true, &problems)
+        let figure = fields.text("figure", isNeeded: true, &problems)
+        if let measure { checkMeasure(measure, figure, &problems) }
+        // All of a clause is read before one without a name is given up, so that everything wrong with it is said at once.
+        let clause = Clause(
+            id: id ?? "",
+            title: title ?? "",
             duty: fields.text("duty", &problems) ?? "",
-            measure: measure,
-            figure: figure,
+            measure: measure ?? "",
+            figure: figure ?? "",
             reads: reads(&problems),
             isSymmetric: isSymmetric(&problems),
             criterion: criterion(&problems),
             analyses: fields.texts("analyses", &problems),
             line: fields.line
         )
+        return id == nil ? nil : clause
     }
 
     private func report(_ name: String, _ message: String, _ problems: inout [Problem]) {
@@ -47,13 +49,16 @@ struct ClauseReader {
     }
 
     /// A figure that an arm, a group or another name of the data tells apart is not bound: a clause treats all names alike.
-    private func checkMeasure(_ measure: String, _ figure: String, _ problems: inout [Problem]) {
+    ///
+    /// Nor is the pattern of such figures, `share/<part>`: a part can have that very name.
+    private func checkMeasure(_ measure: String, _ figure: String?, _ problems: inout [Problem]) {
         guard let figures = measures[measure] else {
             let known = measures.keys.sorted().joined(separator: ", ")
             return report("measure", "there is no measure \"\(measure)\"; there are \(known)", &problems)
         }
-        if figures.contains(figure) { return }
-        let bindable = figures.filter { !$0.contains("<") }.joined(separator: ", ")
+        let all = figures.filter { !$0.contains("<") }
+        guard let figure, !all.contains(figure) else { return }
+        let bindable = all.joined(separator: ", ")
         if figure.contains("/") {
             report(
                 "figure",

@@ -24,7 +24,8 @@ public enum YAMLText {
         }
         let root: Yams.Node?
         do {
-            root = try Yams.compose(yaml: text)
+            // A byte-order mark, which some editors put before a text, is not part of it.
+            root = try Yams.compose(yaml: text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text)
         } catch {
             throw Problems([problem(error, file)])
         }

@@ -34,6 +34,12 @@ struct YAMLTextTests {
         #expect(try YAMLText.node("# only a remark\n", file: "f").content == .mapping([]))
     }
 
+    @Test("a byte-order mark is no part of a text, and Windows line ends end lines")
+    func editors() throws {
+        #expect(try YAMLText.node("\u{FEFF}a: 1\r\nb: 2\r\n", file: "f") == YAMLText.node("a: 1\nb: 2\n", file: "f"))
+        #expect(try YAMLText.node("\u{FEFF}", file: "f").content == .mapping([]))
+    }
+
     @Test(
         "what is no YAML names its line",
         arguments: [

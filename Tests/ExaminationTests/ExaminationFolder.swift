@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+import Evidence
+import Foundation
+import Instrument
+import Measures
+import Recipes
+
+@testable import Examination
+
+/// A folder with a recipe, its data and a rule-book, gone when the test is over.
+final class ExaminationFolder {
+    let path: String
+
+    /// Few draws: enough for verdicts of clear cases.
+    static let inference = Inference(replicates: 200, seed: 7)
+
+    init(_ files: [String: String] = [:]) throws {
+        path = FileManager.default.temporaryDirectory.appendingPathComponent("euthyna-" + UUID().uuidString).path
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        for (name, text) in files { try write(Data(text.utf8), as: name) }
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    func write(_ bytes: Data, as name: String) throws {
+        let file = URL(fileURLWithPath: path + "/" + name)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try bytes.write(to: file)
+    }
+
+    /// The recipe in `recipe.yaml`.
+    func recipe() throws -> RecipeFile { try RecipeFile(path + "/recipe.yaml") }
+
+    /// The rule-book in `clauses.yaml`, where there is one.
+    func instrument() throws -> ClauseFile? {
+        let file = path + "/clauses.yaml"
+        return FileManager.default.fileExists(atPath: file) ? try ClauseFile(path: file) : nil
+    }
+
+    func recording(threads: Int = 2) async throws -> Recording {
+        let file = try recipe()
+        return try await RecordingReader(file.recipe, folder: try file.dataFolder(nil), threads: threads).read()
+    }
+
+    func record(_ inference: Inference = ExaminationFolder.inference) async throws -> ExaminationRecord {
+        let run = try ExaminationRun(
+            try recipe().recipe,
+            instrument: try instrument(),
+            inference: inference,
+            tool: "test"
+        )
+        return try await run.record(try await recording(threads: inference.threads))
+    }
+
+    /// The sample of an analysis.
+    func sample(_ analysis: String) async throws -> Sample {
+        let recording = try await recording()
+        guard let found = recording.recipe.analyses.first(where: { $0.id == analysis }) else {
+            throw ExaminationError("there is no analysis \(analysis)")
+        }
+        return try SampleBuilder(recording, found).sample()
+    }
+
+    /// What is said where a sample cannot be made, without the place of the folder.
+    func refusal(_ analysis: String) async -> String {
+        do {
+            _ = try await sample(analysis)
+            return "it was not refused"
+        } catch {
+            return "\(error)".replacing(path + "/", with: "")
+        }
+    }
+}
+
+extension ExaminationRecord {
+    func analysis(_ id: String) -> AnalysisResult? { analyses.first { $0.id == id } }
+    func finding(_ id: String) -> Finding? { findings.first { $0.id == id } }
+}
+
+extension Categorical {
+    /// The name of every row.
+    var texts: [String?] { codes.indices.map { self[$0] } }
+}
+
+extension Partition {
+    /// The names of the parts of every row.
+    var texts: [[String]] {
+        entities.indices.map { row in range(ofRow: row).map { partNames[Int(members[$0])] } }
+    }
+}
