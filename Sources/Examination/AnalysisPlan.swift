@@ -82,6 +82,20 @@ struct AnalysisPlan {
         }
     }
 
+    /// Whether the analysis looks at rows of some parts only, chosen by their names.
+    var choosesParts: Bool {
+        let parts = (analysis.columns["part"] ?? []) + (analysis.columns["readerPart"] ?? [])
+        return analysis.conditions.contains { condition in
+            parts.contains(condition.column)
+                && condition.tests.contains { test in
+                    switch test {
+                    case .isOneOf, .isNoneOf: true
+                    case .atMost, .atLeast, .below, .above, .isPresent: false
+                    }
+                }
+        }
+    }
+
     /// Whether a clause speaks about this analysis.
     func isBound(by clause: Clause) -> Bool {
         clause.measure == card.name && (clause.analyses.isEmpty || clause.analyses.contains(analysis.id))

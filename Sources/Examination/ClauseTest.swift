@@ -54,6 +54,11 @@ struct ClauseTest {
                     "the verdict changed when the parts exchanged their names: a defect of the measure, please report it"
             }
         }
+        if clause.isSymmetric || clause.reads.contains(.partition), plan.choosesParts {
+            finding.verdict = .notDetermined
+            finding.reason =
+                "the analysis keeps the rows of chosen parts only, so the clause would bind one part and not all alike"
+        }
         return finding
     }
 

@@ -50,8 +50,8 @@ struct SampleBuilder {
         sample.time = try numbers("time", table)
         sample.score = try numbers("score", table)
         if let counts = try numbers("count", table) { sample.count = try checked(counts) }
-        sample.part = try column("part").map { partition("part", $0) }
-        sample.readerPart = try column("readerPart").map { partition("readerPart", $0) }
+        if let parts = try column("part") { sample.part = try checked(partition("part", parts)) }
+        if let parts = try column("readerPart") { sample.readerPart = try checked(partition("readerPart", parts)) }
         try RelatedTables(recording, analysis, place: place).add(to: &sample)
         try checkSlots(of: sample)
         return sample
@@ -161,6 +161,17 @@ struct SampleBuilder {
                 "\(place): the page \"\(name)\" has slot \(one & 0xFFFF_FFFF) twice; name the columns that tell pages apart under page"
             )
         }
+    }
+
+    /// Words that end the keys of figures, so that a part of that name could be taken for a figure without a name.
+    private static let reserved = ["difference", "subject", "reference"]
+
+    private func checked(_ partition: Partition) throws(ExaminationError) -> Partition {
+        guard let name = partition.partNames.first(where: Self.reserved.contains) else { return partition }
+        throw ExaminationError(
+            "\(place): a part cannot be called \"\(name)\", which is how figures are told apart; rename it: \(partition.name): {…, map: "
+                + "{\(name): another name}}"
+        )
     }
 
     private func partition(_ role: String, _ column: Categorical) -> Partition {
