@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import Evidence
 internal import Instrument
 internal import Measures
 internal import Notation
@@ -118,6 +119,12 @@ struct AnalysisPlan {
         )
         do throws(MeasureError) {
             result.reading = try await measure.read(sample, inference)
+            let unitless = sample.unit.codes.count { $0 < 0 }
+            if unitless > 0 {
+                result.reading.notes.append(
+                    "\(unitless) rows have no \(sample.unitName), so they belong to no unit and are left out"
+                )
+            }
             if analysis.headline == nil { result.headline = result.reading.figures.first?.key ?? "" }
         } catch {
             result.failure = error.message

@@ -34,9 +34,6 @@ struct ClauseTest {
             assurance: isPinned ? .sampled : .documented
         )
         if finding.verdict == .notDetermined { finding.reason = reason(result, figure, inference) }
-        if finding.verdict == .notMet, let estimate = figure?.value {
-            finding.severity = clause.criterion.severity(of: estimate)
-        }
         // The levels behind a contrast: "gini/reference" behind "gini/difference".
         let level =
             clause.figure.hasSuffix("/difference") ? String(clause.figure.dropLast("/difference".count)) : clause.figure
@@ -58,6 +55,9 @@ struct ClauseTest {
             finding.verdict = .notDetermined
             finding.reason =
                 "the analysis keeps the rows of chosen parts only, so the clause would bind one part and not all alike"
+        }
+        if finding.verdict == .notMet, let estimate = figure?.value {
+            finding.severity = clause.criterion.severity(of: estimate)
         }
         return finding
     }
