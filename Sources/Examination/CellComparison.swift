@@ -35,7 +35,7 @@ struct CellComparison {
             alternatives: []
         )
         if figure == nil, compared.note == nil {
-            compared.note = result?.failure ?? "\(cell.analysis) gives no figure \"\(cell.figure)\""
+            compared.note = result?.failure ?? result?.reading.lacks(cell.figure, of: cell.analysis)
         }
         compared.alternatives = (result?.alternatives ?? []).map { alternative in
             let other = alternative.figures.first { $0.key == cell.figure }.flatMap { Self.value(cell.part, of: $0) }

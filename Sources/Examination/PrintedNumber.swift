@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A number as a publication prints it, with the precision that its digits show: "31.55 %", "12,670", "915K".
+/// A number as a publication prints it, with the precision that its digits show: "31.55 %", "12,670", "915K", "1.2e-3".
 struct PrintedNumber: Equatable {
     /// In the unit of the publication; K stands for thousands, M for millions.
     let value: Double
@@ -15,7 +15,8 @@ struct PrintedNumber: Equatable {
         guard let first = characters.firstIndex(where: { $0.isASCII && $0.isNumber }) else { return nil }
         var digits = ""
         var index = first
-        if first > 0, characters[first - 1] == "." { digits = "0." }
+        let isBare = first > 0 && characters[first - 1] == "."
+        if isBare { digits = "0." }
         while index < characters.count {
             let character = characters[index]
             let isFollowed =
@@ -30,14 +31,25 @@ struct PrintedNumber: Equatable {
             index += 1
         }
         guard var value = Double(digits) else { return nil }
-        let sign = first - (digits.hasPrefix("0.") ? 2 : 1)
-        if sign >= 0, sign < characters.count, characters[sign] == "-" || characters[sign] == "\u{2212}" {
-            value = -value
-        }
+        let sign = first - (isBare ? 2 : 1)
+        if sign >= 0, characters[sign] == "-" || characters[sign] == "\u{2212}" { value = -value }
         let next = index < characters.count ? characters[index] : " "
-        multiple = next == "K" || next == "k" ? 1_000 : next == "M" ? 1_000_000 : 1
+        switch next {
+        case "K", "k": multiple = 1_000
+        case "M": multiple = 1_000_000
+        case "e", "E": multiple = Self.power(characters[(index + 1)...]) ?? 1
+        default: multiple = 1
+        }
         self.value = value * multiple
         decimals = digits.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
+    }
+
+    /// Ten to the power that stands behind an "e".
+    private static func power(_ characters: ArraySlice<Character>) -> Double? {
+        let sign = characters.first.map { "+-\u{2212}".contains($0) } == true ? 1 : 0
+        let digits = characters.dropFirst(sign).prefix { $0.isASCII && $0.isNumber }
+        guard !digits.isEmpty, digits.count < 4 else { return nil }
+        return Double("1e\(sign == 1 && characters.first != "+" ? "-" : "")\(String(digits))")
     }
 
     /// Whether a value would be printed with these digits.
