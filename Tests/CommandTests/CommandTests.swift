@@ -222,4 +222,26 @@ import Testing
         let result = try command.run(["reproduce", "recipe.yaml", "--draws", "100"])
         #expect(result.code == (agrees ? 0 : 1), "\(result.output)\(result.errors)")
     }
+
+    @Test("a second run does not read the report of the first, with a recipe of stars and with none")
+    func again() throws {
+        let command = try Command()
+        defer { command.remove() }
+        try command.write("viewer,item,seq\nv,i,1\nw,j,2\n", to: "data/a.csv")
+        try command.write(
+            """
+            recipe: stars
+            tables: {t: {files: "**/*.csv", order: seq, columns: {viewer: viewer, seq: {type: integer}}}}
+            """,
+            to: "data/recipe.yaml"
+        )
+        for recording in ["data", "data/recipe.yaml"] {
+            for _ in 1...2 {
+                let result = try command.run(
+                    ["examine", "--recording", recording, "--draws", "100", "--out", "data/reports/first"]
+                )
+                #expect(result.code == 0, "\(result.errors)")
+            }
+        }
+    }
 }
