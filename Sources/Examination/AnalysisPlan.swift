@@ -126,6 +126,9 @@ struct AnalysisPlan {
                 )
             }
             if analysis.headline == nil { result.headline = result.reading.figures.first?.key ?? "" }
+            if let headline = analysis.headline, result.reading[headline] == nil {
+                result.failure = result.reading.lacks(headline, of: card.name)
+            }
         } catch {
             result.failure = error.message
         }

@@ -50,7 +50,7 @@ struct CellComparison {
         _ value: Double?,
         _ printed: PrintedNumber?
     ) -> String? {
-        guard let figure else { return result?.failure ?? "\(cell.analysis) gives no figure \"\(cell.figure)\"" }
+        guard let figure else { return result.map { $0.failure ?? $0.reading.lacks(cell.figure, of: cell.analysis) } }
         if value == nil { return figure.note ?? "\(cell.analysis).\(cell.figure) has no \(cell.part.rawValue)" }
         if let published = cell.published, printed == nil, cell.expected == nil {
             return "\"\(published)\" holds no number: state what is expected"

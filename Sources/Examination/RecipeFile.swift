@@ -40,7 +40,7 @@ public struct RecipeFile: Sendable {
                 "\(given): there is no such folder; --data names the folder of the recording's files"
             )
         }
-        let tried = recipe.dataFolders.map { $0.hasPrefix("/") ? $0 : "\(folder)/\($0)" }
+        let tried = recipe.dataFolders.map { $0.hasPrefix("/") ? $0 : $0 == "." ? folder : "\(folder)/\($0)" }
         if let found = tried.first(where: { InputFile.isFolder($0) }) { return found }
         throw InputError(
             .missing,

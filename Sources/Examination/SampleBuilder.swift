@@ -73,8 +73,11 @@ struct SampleBuilder {
         let codes = codes(of: arms, in: table)
         for (code, values) in [(Arm.subject, arms.subject), (Arm.reference, arms.reference)]
         where !(rows ?? []).contains(where: { codes[Int($0)] == code }) && (rows != nil || !codes.contains(code)) {
+            let there = table[arms.column]?.categorical.names.list ?? []
+            let list = there.prefix(12).map { "\"\($0.prefix(40))\"" }.joined(separator: ", ")
             throw ExaminationError(
-                "\(place): no row has \(values.map { "\"\($0)\"" }.joined(separator: " or ")) in \"\(arms.column)\""
+                "\(place): no row has \(values.map { "\"\($0)\"" }.joined(separator: " or ")) in \"\(arms.column)\"; "
+                    + "its values are \(list)\(there.count > 12 ? " and \(there.count - 12) more" : "")"
             )
         }
         if rows == nil, codes.contains(where: { $0 < 0 }) { rows = codes.indices.map { Int32($0) } }
@@ -126,7 +129,7 @@ struct SampleBuilder {
     private func checked(_ counts: [Double]) throws(ExaminationError) -> [Double] {
         guard let row = counts.firstIndex(where: { !($0 >= 0 && $0 < 1e15) }) else { return counts }
         throw ExaminationError(
-            "\(place): count must be a number from 0 on; row \(row + 1) of the analysis has "
+            "\(place): count must be a number from 0 to below 10^15; row \(row + 1) of the analysis has "
                 + (counts[row].isNaN
                     ? "none: leave such rows out with where: {count column: {present: true}}" : "\(counts[row])")
         )
@@ -137,8 +140,11 @@ struct SampleBuilder {
         slots.reserveCapacity(values.count)
         for (row, value) in values.enumerated() {
             guard value >= 1, let slot = Int32(exactly: value) else {
+                let found = Int64(exactly: value).map { String($0) } ?? String(value)
                 throw ExaminationError(
-                    "\(place): slot must be a whole number from 1 on; row \(row + 1) of the analysis has \(value)"
+                    "\(place): slot must be a whole number from 1 on; row \(row + 1) of the analysis has "
+                        + (value.isNaN
+                            ? "none: leave such rows out with where: {slot column: {present: true}}" : found)
                 )
             }
             slots.append(slot)
@@ -158,7 +164,8 @@ struct SampleBuilder {
         for (one, next) in zip(places, places.dropFirst()) where one == next {
             let name = page.names[Int32(truncatingIfNeeded: one >> 32)]
             throw ExaminationError(
-                "\(place): the page \"\(name)\" has slot \(one & 0xFFFF_FFFF) twice; name the columns that tell pages apart under page"
+                "\(place): the page \"\(name)\" has slot \(one & 0xFFFF_FFFF) twice; name the columns that tell pages apart "
+                    + "under page, or keep one row of each under distinct in the table"
             )
         }
     }

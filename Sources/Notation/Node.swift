@@ -38,6 +38,12 @@ public struct Node: Sendable, Equatable {
         self.column = column
     }
 
+    /// Whether the value is YAML's "none": `null`, `~` or nothing at all, without quotes.
+    public var isNull: Bool {
+        guard case .scalar(let text, false) = content else { return false }
+        return ["", "~", "null", "Null", "NULL"].contains(text)
+    }
+
     /// What the value is, in words for a message.
     public var kind: String {
         switch content {

@@ -93,11 +93,22 @@ public enum YAMLText {
         }
     }
 
+    /// What the words of the parser mean where people meet them most.
+    private static func hint(_ problem: String) -> String {
+        switch problem {
+        case let words where words.contains("cannot start any token"):
+            "; lines are indented with spaces, not tabs, and a text that begins with % @ ` or a tab is put in quotes"
+        case let words where words.contains("mapping values are not allowed"):
+            "; a text that holds a colon and a space is put in quotes"
+        default: ""
+        }
+    }
+
     private static func problem(_ error: any Error, _ file: String) -> Problem {
         switch error as? YamlError {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            Problem(file: file, line: mark.line, message: "not YAML: \(problem)")
+            Problem(file: file, line: mark.line, message: "not YAML: \(problem)\(hint(problem))")
         case .duplicatedKeysInMapping(let duplicates, let context):
             Problem(
                 file: file,

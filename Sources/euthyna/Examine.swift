@@ -80,12 +80,12 @@ struct Examine: AsyncParsableCommand {
         let folder = out ?? "examinations/" + ReportFolder.name(for: record.recording.id)
         let report = try ReportFolder.write(record, to: folder, proposed: source.isProposed ? source.recipe.text : nil)
         if source.isProposed {
-            for note in source.recipe.notes { Terminal.say("assumed: \(note)\n") }
-            Terminal.say(
+            for note in source.recipe.notes { try Terminal.say("assumed: \(Terminal.harmless(note))\n") }
+            try Terminal.say(
                 "the recipe that was assumed is \(folder)/recipe.yaml; change it and name it under --recording\n\n"
             )
         }
-        Terminal.say(ExaminationSummary(record, isColoured: Terminal.isColoured).text + "\n\(report)\n")
+        try Terminal.say(ExaminationSummary(record, isColoured: Terminal.isColoured).text + "\n\(report)\n")
         throw ExitCode(record.exitCode)
     }
 }

@@ -39,8 +39,8 @@ struct ListMeasures: ParsableCommand {
         }
         let text = MeasureText(cards)
         switch format {
-        case .json: Terminal.say(text.json)
-        case .text: Terminal.say(name == nil ? text.list : text.cardTexts)
+        case .json: try Terminal.say(text.json)
+        case .text: try Terminal.say(name == nil ? text.list : text.cardTexts)
         }
     }
 }

@@ -61,14 +61,14 @@ struct Reproduce: AsyncParsableCommand {
             )
             let record = try await job.record()
             cells += record.cells
-            if path != recipes.first { Terminal.say("\n") }
-            Terminal.say(ReproductionSummary(record, isColoured: Terminal.isColoured).text)
+            if path != recipes.first { try Terminal.say("\n") }
+            try Terminal.say(ReproductionSummary(record, isColoured: Terminal.isColoured).text)
             guard let out else { continue }
             let report = try ReportFolder.write(record, to: out + "/" + ReportFolder.name(for: record.recording.id))
-            Terminal.say("\(report)\n")
+            try Terminal.say("\(report)\n")
         }
         let counts = CellCounts(cells)
-        if recipes.count > 1 { Terminal.say("\nAll recipes: \(counts.line)\n") }
+        if recipes.count > 1 { try Terminal.say("\nAll recipes: \(counts.line)\n") }
         if counts.unexpected > 0 { throw ExitCode(1) }
     }
 }

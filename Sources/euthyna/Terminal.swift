@@ -20,8 +20,32 @@ enum Terminal {
     }
 
     /// Writes to standard output.
-    static func say(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+    ///
+    /// - Throws: `OutputError` where it is closed, or the disk behind it is full.
+    static func say(_ text: String) throws(OutputError) {
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+        } catch {
+            let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+            throw OutputError(reason: (cause ?? error as NSError).localizedDescription)
+        }
+    }
 
-    /// Writes to standard error.
-    static func complain(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+    /// Writes to standard error; where nobody can read that, there is nobody to tell.
+    static func complain(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
+
+    /// A text of somebody else's without what a terminal would obey.
+    static func harmless(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.filter { $0 == "\n" || !(0...0x1F ~= $0.value || 0x7F...0x9F ~= $0.value) }
+            )
+        )
+    }
+}
+
+/// Standard output that cannot be written.
+struct OutputError: Error {
+    /// What the system says.
+    let reason: String
 }

@@ -21,6 +21,8 @@ enum ToolError {
         case let error as Problems: return report(error.description, badData)
         case let error as RecordingError: return report(error.description, badData)
         case let error as ExaminationError: return report(error.description, badData)
+        case let error as OutputError:
+            return report("standard output cannot be written: \(error.reason)", cannotWrite)
         case let error as ReportError: return report(error.description, cannotWrite)
         // What the parser itself throws, a request for help above all, knows how to end.
         case _ where Euthyna.exitCode(for: error) != .failure: return error
@@ -29,7 +31,7 @@ enum ToolError {
     }
 
     private static func report(_ message: String, _ code: ExitCode) -> ExitCode {
-        Terminal.complain("Error: \(message)\n")
+        Terminal.complain("Error: \(Terminal.harmless(message))\n")
         return code
     }
 }

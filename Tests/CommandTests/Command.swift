@@ -27,8 +27,8 @@ struct Command {
 
     func read(_ path: String) throws -> Data { try Data(contentsOf: folder.appending(path: path)) }
 
-    /// Runs the command and waits.
-    func run(_ arguments: [String]) throws -> Result {
+    /// Runs the command and waits; its output goes into a file of the folder, or where somebody says.
+    func run(_ arguments: [String], output place: String? = nil) throws -> Result {
         let process = Process()
         process.executableURL = Self.program
         process.arguments = arguments
@@ -36,7 +36,7 @@ struct Command {
         // Files, not pipes: whatever is printed, nobody has to read it for the process to end.
         let (output, errors) = (folder.appending(path: ".out"), folder.appending(path: ".err"))
         for file in [output, errors] { try Data().write(to: file) }
-        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardOutput = try FileHandle(forWritingTo: place.map { URL(filePath: $0) } ?? output)
         process.standardError = try FileHandle(forWritingTo: errors)
         process.standardInput = FileHandle.nullDevice
         try process.run()

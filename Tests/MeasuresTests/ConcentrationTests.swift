@@ -136,4 +136,30 @@ struct ConcentrationTests {
         #expect(uncertainty.lowerLimit <= 0.1)
         #expect(try #require(figure.note).contains("to one side"))
     }
+
+    @Test("columns that hold nothing are dropped, and the others keep their sums")
+    func emptyColumns() {
+        var sums = SparseSums(
+            unitCount: 2,
+            columnCount: 1_000_000,
+            units: [0, 1, 1, 0],
+            columns: [999_999, 7, 7, 7],
+            amounts: nil
+        )
+        let numbers = sums.dropEmptyColumns()
+        #expect(sums.columnCount == 2 && sums.columnTotals() == [3, 1])
+        #expect(numbers[7] == 0 && numbers[999_999] == 1 && numbers.count { $0 >= 0 } == 2)
+    }
+
+    @Test("thousands of parts of few authors each are measured like any others")
+    func manyParts() async throws {
+        // Part k has the authors 2k and 2k + 1, with three impressions and one; dense, this were 36 million columns.
+        let parts = 3_000
+        var sample = TestSamples.sample(unit: (0..<parts * 4).map { "u\($0 % 20)" })
+        sample.author = Categorical((0..<parts * 4).map { "a\($0 / 4 * 2 + ($0 % 4 == 3 ? 1 : 0))" })
+        sample.part = Partition(name: "part", Categorical((0..<parts * 4).map { "p\($0 / 4)" }))
+        let parameters = Parameters(["figures": .text("gini")])
+        let reading = try await Concentration(parameters).read(sample, TestSamples.inference)
+        #expect(reading.figures.count == parts && reading.figures.allSatisfy { $0.value == 0.25 })
+    }
 }

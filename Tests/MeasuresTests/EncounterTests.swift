@@ -38,6 +38,34 @@ struct EncounterTests {
         #expect(reading["encounter/p"]?.value == 0 && reading["encounter/q"]?.value == 0)
     }
 
+    @Test("proportionate mixing is 1 where groups overlap, too: who belongs to several is shared out")
+    func overlappingMixing() async throws {
+        // One reader meets each of three authors once: of p, of q, and of both.
+        var sample = TestSamples.sample(unit: ["v", "v", "v"], name: "viewer")
+        sample.viewer = sample.unit
+        sample.readerPart = partition(["p", "p", "p"])
+        sample.author = Categorical(["a", "b", "c"])
+        sample.part = Partition(
+            name: "part",
+            partNames: ["p", "q"],
+            entities: [0, 1, 2],
+            memberships: [[0], [1], [0, 1]]
+        )
+        let authors = try await Encounter(Parameters()).read(sample, TestSamples.inference)
+        #expect(authors["encounter/p"]?.value == 1)
+        sample.part = Partition(
+            name: "part",
+            partNames: ["p", "q", "r"],
+            entities: [0, 1, 2],
+            memberships: [[0], [1], [0, 1, 2]]
+        )
+        let three = try await Encounter(Parameters()).read(sample, TestSamples.inference)
+        #expect(abs(try #require(three["encounter/p"]?.value) - 1) < close)
+        sample.author = nil
+        let impressions = try await Encounter(Parameters()).read(sample, TestSamples.inference)
+        #expect(abs(try #require(impressions["encounter/p"]?.value) - 1) < close)
+    }
+
     @Test("connectedness of ordered halves: half of what the lower see is from the upper")
     func connectedness() async throws {
         var sample = TestSamples.sample(unit: ["v", "v"], name: "viewer")
@@ -107,6 +135,23 @@ struct EncounterTests {
         let without = try await Personalisation(Parameters()).read(sample, TestSamples.inference)
         #expect(without["personalisation"]?.value == nil)
         #expect(try #require(without["personalisation"]?.note).contains("noise"))
+    }
+
+    @Test("an item of two genres is half of each in the mix, as in Steck's p(g|i)")
+    func calibrationOverlap() async throws {
+        // Chosen before: one of p, one of p and q: 3/4 and 1/4. Shown: one of each.
+        var sample = TestSamples.sample(unit: ["v", "v", "v", "v"], name: "viewer")
+        sample.viewer = sample.unit
+        sample.arm = [0, 0, 1, 1]
+        sample.part = Partition(
+            name: "genre",
+            partNames: ["p", "q"],
+            entities: [0, 2, 0, 1],
+            memberships: [[0], [1], [0, 1]]
+        )
+        let reading = try await Calibration(Parameters()).read(sample, TestSamples.inference)
+        let expected = Calibration.jensenShannon([0.75, 0.25], [0.5, 0.5])
+        #expect(abs(try #require(reading["divergence"]?.value) - expected) < close)
     }
 
     @Test("calibration of the published vector")

@@ -119,7 +119,7 @@ struct RecipeTextTests {
             ("files: {path: a, pattern: \"{x:z}\"}", "\"z\" is no time format"),
             ("files: a.json, header: false", "header belongs to csv, not to json"),
             ("files: a.jsonl.gz, delimiter: x", "delimiter belongs to csv, not to jsonl"),
-            ("files: a, rows: x", "rows belongs to json and jsonl, not to csv"),
+            ("files: a, rows: x", "rows belongs to json and jsonl, and these files are taken for csv"),
             ("files: a, format: xml", "format: \"xml\" is none of csv, tsv, json, jsonl"),
             ("files: a, delimiter: xx", "delimiter must be one ASCII character, or \"tab\""),
             ("files: a, delimiter: é", "delimiter must be one ASCII character, or \"tab\""),
@@ -159,7 +159,7 @@ struct RecipeTextTests {
             ("files: a, key: z, distinct: z", "there is no column \"z\" before this; there are n"),
             ("files: a, keep: {z: 1}", "there is no column \"z\" before this; there are n"),
             ("files: a, snapshots: {time: n}", "snapshots needs keep: last or keep: all"),
-            ("files: a, snapshots: {keep: last}", "field \"time\" is missing"),
+            ("files: a, order: [a, b], snapshots: {keep: last}", "field \"time\" is missing"),
             ("files: a, kind: people, order: n, color: 1", "there is no field \"color\" here; there are "),
         ]
     )

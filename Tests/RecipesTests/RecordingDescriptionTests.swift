@@ -171,7 +171,7 @@ struct RecordingDescriptionTests {
         )
         #expect(
             await failure(try DataFolder(["f.csv": "viewer,item,slot,time\nann,p,1,yesterday\n"])).contains(
-                "impressions need a time or a sequence"
+                "\"time\" puts nothing in order: \"yesterday\" is no time"
             )
         )
         #expect(
@@ -196,5 +196,15 @@ struct RecordingDescriptionTests {
         #expect(await failure(try DataFolder(["f.json": "[{"])).contains("is no JSON"))
         let two = try DataFolder(["a.csv": "viewer,item,seq\nann,p,1\n", "b.csv": "viewer,item,seq,slot\nann,p,1,1\n"])
         #expect(await failure(two).contains("a.csv and b.csv both look like impressions but have different columns"))
+    }
+
+    @Test("a time that could be two things is not guessed: the message shows it")
+    func ambiguousTime() async throws {
+        let data = try DataFolder(["a.csv": "viewer,item,time\nann,p,03/04/2026 10:00\n"])
+        #expect(
+            await failure(data, "a.csv")
+                == "DATA/a.csv: \"time\" puts nothing in order: \"03/04/2026 10:00\" is no time or number that can be read "
+                + "without being told how. Write a recipe that says its format"
+        )
     }
 }

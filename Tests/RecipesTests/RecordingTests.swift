@@ -165,7 +165,7 @@ struct RecordingTests {
         #expect(await failure(data, Self.recipe).contains("a.csv: has no column \"n\"; its columns are \"v\", \"i\""))
         #expect(
             await failure(data, Self.recipe.replacing("*.csv", with: "*.tsv"))
-                == "table \"t\": no file below DATA matches \"*.tsv\""
+                == "test.yaml:3: table \"t\": no file below DATA matches \"*.tsv\""
         )
         #expect(await failure(data, Self.recipe.replacing("*.csv", with: "empty.csv")).contains("hold no row"))
     }
@@ -237,5 +237,23 @@ struct RecordingTests {
         #expect(dated.match("a-b/2026-03-01-x-y.csv") == ["folder": "a-b", "day": "2026-03-01", "rest": "x-y"])
         #expect(dated.match("a/2026-03-32-x.csv") == nil)
         #expect(dated.timeNames == ["day"] && dated.names == ["folder", "day", "rest"])
+    }
+
+    @Test("a path without a file says where it stands, and what is there instead")
+    func missingFiles() async throws {
+        let data = try DataFolder(["d.csv/a.csv": "v,i,n\nann,p,1\n"])
+        func recipe(_ path: String) -> String { Self.recipe.replacing("\"*.csv\"", with: path) }
+        #expect(
+            await failure(data, recipe("e.csv")) == "test.yaml:3: table \"t\": no file below DATA matches \"e.csv\""
+        )
+        #expect(await failure(data, recipe("d.csv")).hasSuffix("it is a folder: name its files, such as d.csv/*.csv"))
+        #expect(await failure(data, recipe("/d.csv")).contains("paths are relative to the folder of the data"))
+    }
+
+    @Test("a table of which nothing is left stops the run, whatever share may be rejected")
+    func nothingLeft() async throws {
+        let data = try DataFolder(["a.csv": "v,i,n\nann,p,x\n"])
+        let words = await failure(data, Self.recipe + "mostRejected: 1\n")
+        #expect(words.contains("1 of 1 rows of \"t\" cannot be used") && words.contains("DATA/a.csv:2:7"))
     }
 }

@@ -29,7 +29,8 @@ internal import Glibc
     ///
     /// - Throws: `FileError` where it cannot be opened, is no regular file, or cannot be mapped.
     public static func mapping(_ path: String) throws(FileError) -> FileBytes {
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        // Without O_NONBLOCK a pipe in the place of a file would wait for somebody to write into it.
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw FileError(path, reason: systemMessage()) }
         defer { close(descriptor) }
         var status = stat()

@@ -147,9 +147,13 @@ struct CSVParser: RecordParser {
 /// A message about a refused value, with the value where there is one.
 func describe(_ refusal: ColumnBuilder.Refusal, _ request: ColumnRequest, _ value: String?) -> String {
     let found = value.map { "\"\($0)\" is " } ?? ""
+    let words = ["na", "n/a", "nan", "null", "none", "nil", "-", "–", ".", "?", "unknown"]
+    let hint =
+        value.map { words.contains($0.lowercased()) } == true
+        ? "; if it stands for no value, list it under absent" : refusal.hint
     return switch request.source {
-    case .name(let name): "\(name): \(found)\(refusal.reason)"
-    case .position(let position): "field \(position): \(found)\(refusal.reason)"
+    case .name(let name): "\(name): \(found)\(refusal.reason)\(hint)"
+    case .position(let position): "field \(position): \(found)\(refusal.reason)\(hint)"
     }
 }
 

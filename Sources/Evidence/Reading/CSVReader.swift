@@ -11,6 +11,9 @@ public struct CSVReader: Sendable {
     public var requests: [ColumnRequest]
     /// Texts that stand for "no value", beside the empty one.
     public var absentTexts: [String]
+    /// Bytes of the first line: more are no headings, and a file of one endless line should not fill the memory.
+    static let longestHeadings = 16 << 20
+
     /// Bytes that are read at a stretch; tests make it small.
     package var chunkSize = 4 << 20
 
@@ -23,23 +26,33 @@ public struct CSVReader: Sendable {
 
     /// The headings of a file, without reading further; empty where it has none.
     ///
-    /// - Throws: `FileError` for a text in another encoding than UTF-8.
+    /// - Throws: `FileError` for a text in another encoding than UTF-8, and for a first line of more than 16 MB.
     public static func headings(of bytes: FileBytes, name: String, layout: CSVLayout) throws(FileError) -> [String] {
         try bytes.withBytes { span throws(FileError) in
             var record = CSVRecord()
             let start = try TextStart.data(span, layout, name: name).offset
-            guard start < span.byteCount, case .record = record.read(span, at: start, delimiter: layout.delimiter)
+            guard start < span.byteCount,
+                case .record(let end) = record.read(span, at: start, delimiter: layout.delimiter)
             else {
                 return []
             }
-            var scratch: [UInt8] = []
-            return record.fields.map { field in
-                guard field.isEscaped else {
-                    return String(decoding: (field.start..<field.end).map { span[$0] }, as: UTF8.self)
-                }
-                CSVParser.unescape(span, field, into: &scratch)
-                return String(decoding: scratch, as: UTF8.self)
+            guard end - start <= longestHeadings else {
+                throw FileError(name, reason: "has a first line of \((end - start) >> 20) MB: these are no headings")
             }
+            var headings: [String] = []
+            var scratch: [UInt8] = []
+            for field in record.fields {
+                if field.isEscaped {
+                    CSVParser.unescape(span, field, into: &scratch)
+                } else {
+                    scratch = (field.start..<field.end).map { span[$0] }
+                }
+                guard let heading = String(validating: scratch, as: UTF8.self) else {
+                    throw FileError(name, reason: TextStart.notUTF8)
+                }
+                headings.append(heading)
+            }
+            return headings
         }
     }
 
@@ -120,13 +133,24 @@ public struct CSVReader: Sendable {
         return places
     }
 
+    /// The first headings, and where they may come from if there is only one.
+    private func described(_ headings: [String]) -> String {
+        let shown = headings.prefix(30).map { "\"\($0.prefix(60))\($0.count > 60 ? "…" : "")\"" }
+        var list = shown.joined(separator: ", ")
+        if headings.count > shown.count { list += " and \(headings.count - shown.count) more" }
+        if headings.count > 1 { return "its columns are \(list)" }
+        let others = [";", "\t", "|", ","].filter { headings.first?.contains($0) == true }
+        guard let other = others.first else { return "its only column is \(list)" }
+        return
+            "its only column is \(list): say delimiter: \(other == "\t" ? "tab" : "\"\(other)\"") if that stands between fields"
+    }
+
     private func place(of name: String, in headings: [String], _ file: String) throws(FileError) -> Int {
         guard layout.hasHeader else {
             throw FileError(file, reason: "has no headings, so \"\(name)\" must be given as a position, such as 3")
         }
         guard let place = headings.firstIndex(of: name) else {
-            let list = headings.map { "\"\($0)\"" }.joined(separator: ", ")
-            throw FileError(file, reason: "has no column \"\(name)\"; its columns are \(list)")
+            throw FileError(file, reason: "has no column \"\(name)\"; \(described(headings))")
         }
         if let other = headings[(place + 1)...].firstIndex(of: name) {
             throw FileError(

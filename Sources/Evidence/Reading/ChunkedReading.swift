@@ -46,8 +46,11 @@ struct ChunkedReading<Parser: RecordParser>: Sendable {
         var rows = RowBuilder(parser.requests.map { ColumnBuilder($0, absentTexts: parser.absentTexts) })
         var done: [(Int, Chunk)] = []
         while let index = queue.next() {
+            let limit = index + 1 < bounds.count ? bounds[index + 1] : bytes.count
+            // Nothing is guessed beyond the chunk: in a file that is one long line every chunk would else look at all the rest.
             let start = bytes.withBytes { span in
-                index == 0 ? bounds[0] : parser.guessStart(span, atOrAfter: bounds[index])
+                index == 0
+                    ? bounds[0] : parser.guessStart(span.extracting(0..<limit), atOrAfter: bounds[index])
             }
             done.append((index, read(index, from: start, bounds, into: &rows)))
             progress?.advance(min(chunkSize, bytes.count - bounds[index]))

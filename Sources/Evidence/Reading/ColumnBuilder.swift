@@ -169,6 +169,9 @@ struct ColumnValues: Sendable {
 }
 
 extension ColumnBuilder.Refusal {
+    /// What to do about it, where that is always the same.
+    var hint: String { self == .notText ? "; save the file as UTF-8" : "" }
+
     var reason: String {
         switch self {
         case .missing: "missing value"

@@ -19,6 +19,8 @@ package struct TableSketch: Sendable, Equatable {
 
     /// Rows that are looked at.
     private static let rows = 200
+    /// Bytes of a value that are looked at.
+    private static let longest = 1 << 16
 
     /// Looks at a file.
     ///
@@ -51,6 +53,10 @@ package struct TableSketch: Sendable, Equatable {
         guard case .record(var at) = record.read(span, at: start, delimiter: best.delimiter) else {
             throw FileError(name, reason: "its first line is no row of headings: a quote is not closed")
         }
+        guard at - start <= CSVReader.longestHeadings else {
+            throw FileError(name, reason: "has a first line of \((at - start) >> 20) MB: these are no headings")
+        }
+        guard record.fields.allSatisfy({ isText(span, $0) }) else { throw FileError(name, reason: TextStart.notUTF8) }
         var columns = texts(record, span).map { Column(name: $0, examples: []) }
         if let odd = columns.first(where: { isValue($0.name) }) {
             throw FileError(
@@ -71,6 +77,10 @@ package struct TableSketch: Sendable, Equatable {
         return TableSketch(layout: .csv(CSVLayout(delimiter: best.delimiter)), columns: columns)
     }
 
+    private static func isText(_ span: RawSpan, _ field: CSVRecord.Field) -> Bool {
+        String(validating: (field.start..<field.end).map { span[$0] }, as: UTF8.self) != nil
+    }
+
     private static func texts(_ record: CSVRecord, _ span: RawSpan) -> [String] {
         var scratch: [UInt8] = []
         return record.fields.map { field in
@@ -78,7 +88,10 @@ package struct TableSketch: Sendable, Equatable {
                 CSVParser.unescape(span, field, into: &scratch)
                 return String(decoding: scratch, as: UTF8.self)
             }
-            return String(decoding: (field.start..<field.end).map { span[$0] }, as: UTF8.self)
+            return String(
+                decoding: (field.start..<min(field.end, field.start + longest)).map { span[$0] },
+                as: UTF8.self
+            )
         }
     }
 

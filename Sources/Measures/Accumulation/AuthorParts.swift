@@ -16,10 +16,13 @@ struct AuthorParts: Sendable {
 
     func contains(_ author: Int32, part: Int) -> Bool { isMember[Int(author) * partCount + part] }
 
-    /// Authors of each part; one that belongs to several counts in each.
-    var counts: [Double] {
-        var counts = Array(repeating: 0.0, count: partCount)
-        for (index, member) in isMember.enumerated() where member { counts[index % partCount] += 1 }
-        return counts
+    /// Authors of each part; one that belongs to several is shared out among them.
+    var shares: [Double] {
+        var shares = Array(repeating: 0.0, count: partCount)
+        for first in stride(from: 0, to: isMember.count, by: max(partCount, 1)) {
+            let parts = (0..<partCount).filter { isMember[first + $0] }
+            for part in parts { shares[part] += 1 / Double(parts.count) }
+        }
+        return shares
     }
 }

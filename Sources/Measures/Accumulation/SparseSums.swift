@@ -4,11 +4,11 @@ internal import Statistics
 /// A sparse table of sums, unit after unit: what resampling reads again and again.
 struct SparseSums: Sendable {
     let unitCount: Int
-    let columnCount: Int
+    private(set) var columnCount: Int
     /// The cells of unit `u` are `offsets[u] ..< offsets[u + 1]`.
     let offsets: [Int]
     /// The column of each cell, ascending within a unit.
-    let columns: [Int32]
+    private(set) var columns: [Int32]
     /// Whole counts, where all amounts are whole and no resampled total can exceed 32 bits.
     private let counts: [UInt32]
     /// All other amounts; empty where `counts` is used.
@@ -120,6 +120,23 @@ struct SparseSums: Sendable {
         var totals = Array(repeating: 0.0, count: columnCount)
         for cell in columns.indices { totals[Int(columns[cell])] += amount(of: cell) }
         return totals
+    }
+
+    /// Drops the columns that hold nothing, so that a resample costs what there is and not what there could be: many authors in
+    /// many parts leave nearly all columns empty.
+    ///
+    /// - Returns: The new number of each old column, or −1 where it is dropped.
+    mutating func dropEmptyColumns() -> [Int32] {
+        var numbers = Array(repeating: Int32(-1), count: columnCount)
+        for column in columns { numbers[Int(column)] = 0 }
+        var next: Int32 = 0
+        for column in numbers.indices where numbers[column] == 0 {
+            numbers[column] = next
+            next += 1
+        }
+        for cell in columns.indices { columns[cell] = numbers[Int(columns[cell])] }
+        columnCount = Int(next)
+        return numbers
     }
 
     private func amount(of cell: Int) -> Double { counts.isEmpty ? amounts[cell] : Double(counts[cell]) }

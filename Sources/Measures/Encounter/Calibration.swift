@@ -7,12 +7,12 @@ public struct Calibration: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "calibration",
-        version: "1.0.0",
+        version: "1.0.1",
         family: .encounter,
         summary:
             "How far the mix of parts that a viewer is shown (subject arm) lies from the mix the viewer chose before (reference arm).",
         formula:
-            "JS = ½·KL(p‖m) + ½·KL(q‖m), m = (p + q)/2, log base 2; KL = Σ p·ln(p/q̃), q̃ = (1 − α)·q + α·p; mean over viewers",
+            "JS = ½·KL(p‖m) + ½·KL(q‖m), m = (p + q)/2, log base 2; KL = Σ p·ln(p/q̃), q̃ = (1 − α)·q + α·p; mean over viewers; an item of several parts is shared out among them",
         unit: "bits (kl: nats)",
         range: "0 … 1; kl 0 … −ln α",
         denominator: "viewers with rows of a known part in both arms, each counting once",
@@ -124,8 +124,11 @@ private struct ViewerMixes: Accumulator {
             guard viewers[row] >= 0, arms[row] >= 0, stratum >= 0, sample.unit.codes[row] >= 0 else { continue }
             units[Int(viewers[row])] = sample.unit.codes[row]
             let first = (stratum * 2 + Int(arms[row])) * part.partCount
-            for member in part.range(ofRow: row) {
-                sums.add(weights?[row] ?? 1, row: Int(viewers[row]), column: first + Int(part.members[member]))
+            let parts = part.range(ofRow: row)
+            // An item of several parts is shared out, as in Steck's p(g|i).
+            let weight = (weights?[row] ?? 1) / Double(max(parts.count, 1))
+            for member in parts {
+                sums.add(weight, row: Int(viewers[row]), column: first + Int(part.members[member]))
             }
         }
     }

@@ -7,12 +7,12 @@ public struct Encounter: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "encounter",
-        version: "1.0.0",
+        version: "1.0.1",
         family: .encounter,
         summary: "How often readers of one part meet authors of the other parts, compared with proportionate mixing.",
         formula:
             "E_a = Σ_{b≠a} M_ab / (1 − π_a); M_ab: share of the impressions of a reader of part a that part b wrote, averaged over "
-            + "readers; π_a: share of part a among authors",
+            + "readers; π_a: share of part a among authors; who belongs to several parts is shared out among them",
         unit: "ratio to proportionate mixing",
         range: "0 … 1/(1 − π_a), 1 is proportionate mixing",
         denominator:
@@ -116,14 +116,17 @@ public struct Encounter: Measure {
         return (reader, author)
     }
 
-    /// The share of each part among authors; authors of several parts count in each.
+    /// The share of each part among authors; an author of several parts is shared out among them, as its items are, so that
+    /// proportionate mixing is 1 where parts overlap, too.
     private func authorShares(_ sample: Sample, _ part: Partition) -> [Double] {
         var counts = Array(repeating: 0.0, count: part.partCount)
         if let author = sample.author {
-            counts = AuthorParts(author, part).counts
+            counts = AuthorParts(author, part).shares
         } else {
             for row in 0..<sample.rows {
-                for member in part.range(ofRow: row) { counts[Int(part.members[member])] += sample.count?[row] ?? 1 }
+                let parts = part.range(ofRow: row)
+                let weight = (sample.count?[row] ?? 1) / Double(max(parts.count, 1))
+                for member in parts { counts[Int(part.members[member])] += weight }
             }
         }
         let total = counts.reduce(0, +)

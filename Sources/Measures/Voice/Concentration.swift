@@ -85,14 +85,16 @@ public struct Concentration: Measure {
         }
         let counts = await ExposureCounts(for: sample, part: sample.part, weights: weights)
             .absorbing(sample, threads: inference.threads)
-        let exposure = counts.sums()
+        var exposure = counts.sums()
         let totals = exposure.columnTotals()
         let arms = sample.arm == nil ? 1 : 2
         let eligible = eligibleAuthors(of: sample, totals, arms: arms)
+        let numbers = exposure.dropEmptyColumns()
         let subject = ConcentrationSubject(
             exposure: exposure,
-            authorCount: author.names.count,
-            eligible: eligible,
+            eligible: eligible.enumerated().map { group, authors in
+                authors.map { numbers[group * author.names.count + Int($0)] }
+            },
             armCount: arms,
             strata: ArmDesign(sample).strata,
             wanted: wanted,

@@ -4,8 +4,7 @@ internal import Statistics
 /// Concentration recomputed in each replicate: who the largest authors are is decided anew every time.
 struct ConcentrationSubject: Resamplable {
     let exposure: SparseSums
-    let authorCount: Int
-    /// The eligible authors of each group: arm after arm, part after part.
+    /// The column of each eligible author, group after group (arm after arm, part after part); −1 for one without any exposure.
     let eligible: [[Int32]]
     let armCount: Int
     let strata: [Int32]?
@@ -24,10 +23,11 @@ struct ConcentrationSubject: Resamplable {
         for part in 0..<partCount {
             for arm in 0..<armCount {
                 let authors = eligible[arm * partCount + part]
-                let first = (arm * partCount + part) * authorCount
                 var values = Array(repeating: 0.0, count: authors.count)
                 for lane in 0..<block.used {
-                    for (index, author) in authors.enumerated() { values[index] = totals[first + Int(author)][lane] }
+                    for (index, column) in authors.enumerated() {
+                        values[index] = column < 0 ? 0 : totals[Int(column)][lane]
+                    }
                     let computed = ConcentrationFigure.values(wanted, of: &values, choices)
                     for (figure, value) in computed.enumerated() { levels[arm * wanted.count + figure][lane] = value }
                 }

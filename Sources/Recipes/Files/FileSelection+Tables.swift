@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Evidence
+private import Foundation
 
 extension FileSelection {
     /// What archivers and file managers leave behind.
@@ -9,26 +10,42 @@ extension FileSelection {
         }
     }
 
+    /// Why a path that names something matches no file.
+    private static func hint(_ glob: String, _ folder: String) -> String {
+        if glob.hasPrefix("/") {
+            return "; paths are relative to the folder of the data, which data: or --data names"
+        }
+        var isFolder: ObjCBool = false
+        let isThere = unsafe FileManager.default.fileExists(atPath: folder + "/" + glob, isDirectory: &isFolder)
+        return isThere && isFolder.boolValue ? "; it is a folder: name its files, such as \(glob)/*.csv" : ""
+    }
+
     /// The files of a table, sorted by path.
     ///
     /// - Throws: `RecordingError` where a path matches nothing, or a file does not have the form of the pattern.
     static func select(
         _ paths: [String],
         for table: TableDefinition,
-        in folder: String
+        in folder: String,
+        place: String
     ) throws(RecordingError) -> [String] {
         var selected: [String] = []
         for glob in table.files.paths {
             let found = paths.filter { matches($0, glob) && !isJunk($0) }
             if found.isEmpty {
-                throw RecordingError("table \"\(table.name)\": no file below \(folder) matches \"\(glob)\"")
+                throw RecordingError(
+                    "\(place): table \"\(table.name)\": no file below \(folder) matches \"\(glob)\""
+                        + hint(glob, folder)
+                )
             }
             selected += found.filter { path in
                 !selected.contains(path) && !table.files.skipped.contains { matches(path, $0) }
             }
         }
         for skip in table.files.skipped where !paths.contains(where: { matches($0, skip) }) {
-            throw RecordingError("table \"\(table.name)\": nothing to skip matches \"\(skip)\" below \(folder)")
+            throw RecordingError(
+                "\(place): table \"\(table.name)\": nothing to skip matches \"\(skip)\" below \(folder)"
+            )
         }
         // A pattern that names entries is held against them when the archive is open; a plain file has none.
         if let pattern = table.files.pattern,

@@ -10,7 +10,19 @@ enum FileSelection {
         while let path = walker.nextObject() as? String {
             if isFile(root + "/" + path) { paths.append(path) }
         }
-        return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return withoutReports(paths).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// Files that do not lie in the report of an earlier examination: a second run must not read what the first one wrote.
+    private static func withoutReports(_ paths: [String]) -> [String] {
+        func folder(_ path: String) -> Substring { path.lastIndex(of: "/").map { path[..<$0] } ?? "" }
+        let all = Set(paths)
+        let reports = Set(
+            paths.filter { $0.hasSuffix("/findings.json") }.map(folder).filter { folder in
+                ["report.html", "junit.xml"].allSatisfy { all.contains("\(folder)/\($0)") }
+            }
+        )
+        return reports.isEmpty ? paths : paths.filter { !reports.contains(folder($0)) }
     }
 
     /// The files below a folder that a recipe can mean: where all its paths are plain names, nothing else is looked at.

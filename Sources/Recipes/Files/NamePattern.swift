@@ -3,7 +3,8 @@ public import Evidence
 
 /// A path with named pieces: `input/{country}/{time:yyyy-MM-dd_HH:mm}.csv`.
 ///
-/// A piece takes as few characters as possible and none of `/`; a piece with a time format must be a time of that format.
+/// A piece takes as few characters as possible; a piece with a time format must be a time of that format. No piece holds a
+/// `/`, but for times whose format does, as where every day is a folder.
 public struct NamePattern: Sendable, Equatable {
     private enum Part: Sendable, Equatable {
         case text(String)
@@ -17,6 +18,11 @@ public struct NamePattern: Sendable, Equatable {
         parts.contains { part in
             if case .text(let text) = part { text.contains("!") } else { false }
         }
+    }
+
+    /// The text behind the last piece, which says of what kind the files are.
+    var ending: String {
+        if case .text(let text) = parts.last { text } else { "" }
     }
 
     /// The names of the pieces.
@@ -76,8 +82,9 @@ public struct NamePattern: Sendable, Equatable {
         case .text(let text):
             return rest.hasPrefix(text) ? match(rest.dropFirst(text.count), parts.dropFirst()) : nil
         case .piece(let name, let format):
+            let crosses = if case .pattern(let text) = format { text.contains("/") } else { false }
             var end = rest.startIndex
-            while end < rest.endIndex, rest[end] != "/" {
+            while end < rest.endIndex, crosses || rest[end] != "/" {
                 end = rest.index(after: end)
                 let piece = String(rest[..<end])
                 if let format, format.seconds(piece) == nil { continue }

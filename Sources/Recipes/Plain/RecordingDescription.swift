@@ -29,6 +29,13 @@ public enum RecordingDescription {
         }
         var plain = PlainRecipe(tables, title: title(paths))
         guard plain.impressions?.order.isEmpty == false else {
+            if let heading = impressions.roles[.time] ?? impressions.roles[.seq] {
+                let example = impressions.examples(impressions.roles[.time] == nil ? .seq : .time).first ?? ""
+                throw RecordingError(
+                    "\(folder)/\(impressions.paths.first ?? ""): \"\(heading)\" puts nothing in order: \"\(example.prefix(40))\" is no "
+                        + "time or number that can be read without being told how. Write a recipe that says its format"
+                )
+            }
             throw RecordingError(
                 "\(folder)/\(impressions.paths.first ?? ""): impressions need a time or a sequence (columns time or seq): the order of "
                     + "lines is not evidence. Add one, or write a recipe that says where it is; found \(found([impressions]))"
@@ -50,7 +57,8 @@ public enum RecordingDescription {
     }
 
     private static func title(_ paths: [String]) -> String {
-        "Recording of " + paths.map { String($0.split(separator: "/").last ?? "") }.joined(separator: ", ")
+        "Recording of "
+            + paths.map { URL(fileURLWithPath: $0).standardizedFileURL.lastPathComponent }.joined(separator: ", ")
     }
 
     private static func found(_ tables: [PlainTable]) -> String {

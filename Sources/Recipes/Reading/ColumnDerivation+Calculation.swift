@@ -38,12 +38,14 @@ extension ColumnDerivation {
         _ table: Table
     ) throws(RecordingError) -> Column {
         var names = Names()
-        let rest = otherwise.map { names.intern($0) } ?? Categorical.absent
+        // An empty text is no value, here as in a file.
+        func code(_ value: String) -> Int32 { value.isEmpty ? Categorical.absent : names.intern(value) }
+        let rest = otherwise.map { code($0) } ?? Categorical.absent
         var codes = Array(repeating: rest, count: table.rowCount)
         let selection = RowSelection(file: file, title: "table \"\(definition.name)\"")
         // The first case that holds counts: it is written last.
         for one in cases.reversed() {
-            let code = names.intern(one.value)
+            let code = code(one.value)
             for row in try selection.rows(one.conditions, in: table) ?? [] { codes[Int(row)] = code }
         }
         return .names(Categorical(codes: codes, names: names))

@@ -14,7 +14,9 @@ extension RecordingReader {
         let paths = FileSelection.files(below: folder)
         var bytes = 0
         for table in recipe.tables where used.contains(table.name) || recipe.analyses.isEmpty {
-            guard let selected = try? FileSelection.select(paths, for: table, in: folder) else { return nil }
+            guard let selected = try? FileSelection.select(paths, for: table, in: folder, place: recipe.file) else {
+                return nil
+            }
             for path in selected {
                 let full = folder + "/" + path
                 guard !Archive.isCompressed(full), let facts = try? FileManager.default.attributesOfItem(atPath: full),

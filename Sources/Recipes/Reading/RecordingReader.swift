@@ -45,7 +45,12 @@ public struct RecordingReader: Sendable {
         let tables = try order()
         let paths = FileSelection.files(of: tables, below: folder)
         for table in tables {
-            let selected = try FileSelection.select(paths, for: table, in: folder)
+            let selected = try FileSelection.select(
+                paths,
+                for: table,
+                in: folder,
+                place: "\(recipe.file):\(table.line)"
+            )
             var reads: [TableReading.Part] = []
             for path in selected {
                 let file = try SourceFile.open(path, in: folder, recipe: recipe)

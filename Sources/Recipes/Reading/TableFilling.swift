@@ -73,7 +73,9 @@ struct TableFilling {
 
     private func stopWhere(_ rejections: Rejections, _ rows: Int) throws(RecordingError) {
         let total = rows + rejections.total
-        if rejections.total > 0, Double(rejections.total) > recipe.mostRejected * Double(total) {
+        // A table of which nothing is left says nothing, whatever the recipe allows.
+        let isNothingLeft = rows == 0 && definition.kind == .impressions
+        if rejections.total > 0, isNothingLeft || Double(rejections.total) > recipe.mostRejected * Double(total) {
             let reasons = rejections.counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
                 .map { "\($0.value) × \($0.key)" }.joined(separator: ", ")
             let examples = rejections.examples.map { "  \($0.file):\($0.line):\($0.column): \($0.message)" }

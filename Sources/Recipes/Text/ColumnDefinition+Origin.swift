@@ -53,7 +53,8 @@ extension ColumnDefinition {
         let cases = fields.list("when", &source.problems).compactMap { node -> Case? in
             let one = source.fields(node, ["where", "is"])
             let conditions = Condition.list(one["where"], &source)
-            guard let value = one.text("is", isNeeded: true, &source.problems) else { return nil }
+            let isNone = one["is"]?.isNull ?? false
+            guard let value = isNone ? "" : one.text("is", isNeeded: true, &source.problems) else { return nil }
             if conditions.isEmpty {
                 source.report(node.line, "a case needs where: the conditions under which it holds")
             }

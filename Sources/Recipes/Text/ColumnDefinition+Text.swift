@@ -78,7 +78,8 @@ extension ColumnDefinition {
         if fields["map"] != nil {
             var map: [String: String] = [:]
             for entry in source.entries(fields["map"]) {
-                map[entry.name] = Fields.text(entry.value, entry.name, source.file, &source.problems)
+                map[entry.name] =
+                    entry.value.isNull ? "" : Fields.text(entry.value, entry.name, source.file, &source.problems)
             }
             changes.append(.rename(map, otherwise: fields.choice("otherwise", &source.problems) ?? .keep))
         } else if let node = fields["otherwise"], fields["when"] == nil {

@@ -15,7 +15,12 @@ extension TableDefinition {
             }
             return .json(name == .json ? .document : .lines, rowPath: fields.text("rows", &source.problems) ?? "")
         }
-        if let node = fields["rows"] { source.report(node.line, "rows belongs to json and jsonl, not to \(name)") }
+        if let node = fields["rows"] {
+            source.report(
+                node.line,
+                "rows belongs to json and jsonl, and these files are taken for \(name): say format: json, or format: jsonl"
+            )
+        }
         var layout = CSVLayout(
             delimiter: name == .tsv ? UInt8(ascii: "\t") : UInt8(ascii: ","),
             hasHeader: fields.flag("header", &source.problems) ?? true,
@@ -50,14 +55,23 @@ extension TableDefinition {
         )
     }
 
-    /// The format that the names of the files suggest; archives and files without an ending hold CSV where nothing is said.
+    /// The format that the names of the files suggest.
+    ///
+    /// Entries of an archive say more than its own name, and the end of the pattern helps where neither says anything. Files of
+    /// no known ending hold CSV.
     private static func guess(_ files: Files) -> FormatName {
-        var path = (files.entry == "**" ? files.paths.first ?? "" : files.entry).lowercased()
-        for ending in [".gz", ".bz2", ".xz", ".zst", ".zip"] where path.hasSuffix(ending) {
-            path.removeLast(ending.count)
+        [files.entry, files.paths.first ?? "", files.pattern?.ending ?? ""].lazy.compactMap { format(ofFile: $0) }.first
+            ?? .csv
+    }
+
+    private static func format(ofFile name: String) -> FormatName? {
+        var name = name.lowercased()
+        for ending in [".gz", ".bz2", ".xz", ".zst", ".zip"] where name.hasSuffix(ending) {
+            name.removeLast(ending.count)
         }
-        if path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson") { return .jsonl }
-        if path.hasSuffix(".json") { return .json }
-        return path.hasSuffix(".tsv") || path.hasSuffix(".tab") ? .tsv : .csv
+        let endings: [(String, FormatName)] = [
+            (".jsonl", .jsonl), (".ndjson", .jsonl), (".json", .json), (".tsv", .tsv), (".tab", .tsv), (".csv", .csv),
+        ]
+        return endings.first { name.hasSuffix($0.0) }?.1
     }
 }

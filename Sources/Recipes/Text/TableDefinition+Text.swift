@@ -25,7 +25,7 @@ extension TableDefinition {
         keep = Condition.list(fields["keep"], &source)
         distinct = fields.texts("distinct", &source.problems)
         key = fields.texts("key", &source.problems)
-        snapshots = fields["snapshots"].flatMap { Self.snapshots($0, &source) }
+        snapshots = fields["snapshots"].flatMap { Self.snapshots($0, order, &source) }
         melt = fields["melt"].flatMap { Self.melt($0, format, &source) }
         explosion = fields["explode"].flatMap { Self.explosion($0, &source) }
         if fields["columns"] == nil, madeColumns.isEmpty {
@@ -114,10 +114,11 @@ extension TableDefinition {
         return Explosion(column: column, separator: separator, slot: fields.text("slot", &source.problems) ?? "slot")
     }
 
-    private static func snapshots(_ node: Node, _ source: inout RecipeText) -> Snapshots? {
+    private static func snapshots(_ node: Node, _ order: [String], _ source: inout RecipeText) -> Snapshots? {
         let fields = source.fields(node, ["keep", "time", "within"])
         guard let keep: Snapshots.Keep = fields.choice("keep", &source.problems),
-            let time = fields.text("time", isNeeded: true, &source.problems)
+            // Where rows have one order, it dates the reports, too.
+            let time = fields.text("time", isNeeded: order.count != 1, &source.problems) ?? order.first
         else {
             if fields["keep"] == nil { source.report(node.line, "snapshots needs keep: last or keep: all") }
             return nil

@@ -48,7 +48,7 @@ extension ReportPage {
                 Markup("span", ["class": "open"]) { "no interval\(figure.note.map { ": \($0)" } ?? "")" }
             }
             Markup("span", ["class": "muted"]) {
-                Markup("code") { figure.key }
+                Markup.name(figure.key, isCode: true)
                 if style.suffix.isEmpty { ", \(figure.unit)" }
             }
         }

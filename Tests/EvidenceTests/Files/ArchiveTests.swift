@@ -96,4 +96,12 @@ struct ArchiveTests {
         #expect(["a.zip", "b.CSV.GZ", "c.tar.xz", "d.zst", "e.tgz"].allSatisfy { Archive.isCompressed($0) })
         #expect(!["a.csv", "gz", "zip.json", "a.gzip.csv"].contains { Archive.isCompressed($0) })
     }
+
+    @Test("a pipe in the place of a file is refused, and not waited for", .timeLimit(.minutes(1)))
+    func pipe() throws {
+        let path = folder.path + "/pipe.csv"
+        let made = unsafe mkfifo(path, 0o600)
+        try #require(made == 0)
+        #expect(throws: FileError(path, reason: "is not a regular file")) { try FileBytes.mapping(path) }
+    }
 }

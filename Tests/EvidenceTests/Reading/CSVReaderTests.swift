@@ -206,4 +206,48 @@ struct CSVReaderTests {
         #expect(read.rejections.total == 50)
         #expect(read.rejections.examples.map(\.line) == Array(2...21))
     }
+
+    @Test("a file without line breaks costs no more than its length", .timeLimit(.minutes(1)))
+    func oneLine() async throws {
+        var bytes = Array("a,b,n\n".utf8)
+        bytes += Array(repeating: UInt8(ascii: "x"), count: 4 << 20)
+        var csv = CSVReader(requests: three)
+        csv.chunkSize = 64
+        let separated = try await csv.read(FileBytes.copying(bytes), name: "f", threads: 2)
+        #expect(separated.rejections.counts == ["wrong number of fields": 1])
+        var json = JSONReader(.lines, requests: names("a"))
+        json.chunkSize = 64
+        let lines = try await json.read(FileBytes.copying(bytes), name: "f", threads: 2)
+        #expect(lines.rejections.counts == ["not JSON": 2])
+    }
+
+    @Test("headings of another encoding, of another program or without an end say what to do")
+    func odd() async {
+        func problem(_ bytes: [UInt8]) async -> String? {
+            do throws(FileError) {
+                _ = try await CSVReader(requests: names("a")).read(FileBytes.copying(bytes), name: "f")
+                return nil
+            } catch {
+                return error.reason
+            }
+        }
+        await #expect(problem(Array("Ger".utf8) + [0xE4] + Array("t,b\n1,2\n".utf8))?.contains("iconv") == true)
+        await #expect(problem([0x50, 0x4B, 3, 4, 20, 0])?.contains("workbook") == true)
+        await #expect(problem([0x1F, 0x8B, 8, 0])?.contains(".gz") == true)
+        await #expect(problem(Array("PAR1".utf8) + [21, 0])?.contains("Parquet") == true)
+        await #expect(problem(Array(repeating: 0x78, count: 17 << 20))?.contains("17 MB") == true)
+        await #expect(problem(Array("x;y;a\n".utf8))?.contains("delimiter: \";\"") == true)
+        let many = (1...1_000).map { "c\($0)" }.joined(separator: ",")
+        await #expect(problem(Array(many.utf8))?.hasSuffix("\"c30\" and 970 more") == true)
+    }
+
+    @Test(
+        "a refused value that other programs write for none says how to declare it",
+        arguments: ["NaN", "N/A", "null"]
+    )
+    func absentWords(_ word: String) async throws {
+        let read = try await readCSV("a,b,n\nx,y,\(word)\n", three)
+        #expect(read.places.first?.hasSuffix("list it under absent") == true)
+        #expect(try await readCSV("a,b,n\nx,y,\(word)\n", three, absent: [word]).rejections.total == 0)
+    }
 }
