@@ -115,7 +115,7 @@ struct InputFileTests {
             "named.yaml": recipe.replacing("tables:\n", with: "data: [one, file, two, three]\ntables:\n"),
         ])
         #expect(try folder.recipe().folder == folder.path)
-        #expect(try folder.recipe().dataFolder(nil) == folder.path + "/.")
+        #expect(try folder.recipe().dataFolder(nil) == folder.path)
         let named = try RecipeFile(folder.path + "/named.yaml")
         #expect(try named.dataFolder(nil) == folder.path + "/two")
         #expect(try named.dataFolder(folder.path + "/three") == folder.path + "/three")

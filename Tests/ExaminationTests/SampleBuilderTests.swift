@@ -77,7 +77,7 @@ struct SampleBuilderTests {
     @Test("arms of numbers are told apart by how the numbers are written plainly")
     func numericArms() async throws {
         let sample = try await Self.folder("arms: {by: slot, subject: \"1\", reference: \"2\"}").refusal("a")
-        #expect(sample == "recipe.yaml:18: a: no row has \"2\" in \"slot\"")
+        #expect(sample == "recipe.yaml:18: a: no row has \"2\" in \"slot\"; its values are \"1\"")
         let counts = try await Self.folder("arms: {by: count, subject: 1, reference: [2, 3]}").sample("a")
         #expect(counts.arm == [Arm.subject, Arm.reference, Arm.reference])
     }
@@ -88,24 +88,27 @@ struct SampleBuilderTests {
         let sample = try await Self.folder("where: {viewer: ann, slot: {atMost: 1}}, \(arms)").sample("a")
         #expect(sample.rows == 2 && sample.arm == [Arm.subject, Arm.reference])
         #expect(
-            try await Self.folder("where: {viewer: bob}, \(arms)").refusal("a")
-                == "recipe.yaml:18: a: no row has \"old\" in \"arm\""
+            try await Self.folder("where: {viewer: bob}, \(arms)").refusal("a").hasPrefix(
+                "recipe.yaml:18: a: no row has \"old\" in \"arm\"" + "; its values are"
+            )
         )
         #expect(
             try await Self.folder("where: {viewer: {not: ann}}, arms: {by: arm, subject: [old, older], reference: new}")
-                .refusal("a") == "recipe.yaml:18: a: no row has \"old\" or \"older\" in \"arm\""
+                .refusal("a").hasPrefix("recipe.yaml:18: a: no row has \"old\" or \"older\" in \"arm\"; its values are")
         )
     }
 
     @Test("an arm that no row ever had is an error, also without conditions")
     func unknownArm() async throws {
         #expect(
-            try await Self.folder("arms: {by: arm, subject: New, reference: old}").refusal("a")
-                == "recipe.yaml:18: a: no row has \"New\" in \"arm\""
+            try await Self.folder("arms: {by: arm, subject: New, reference: old}").refusal("a").hasPrefix(
+                "recipe.yaml:18: a: no row has \"New\" in \"arm\"" + "; its values are"
+            )
         )
         #expect(
-            try await Self.folder("arms: {by: arm, subject: new, reference: [ancient]}").refusal("a")
-                == "recipe.yaml:18: a: no row has \"ancient\" in \"arm\""
+            try await Self.folder("arms: {by: arm, subject: new, reference: [ancient]}").refusal("a").hasPrefix(
+                "recipe.yaml:18: a: no row has \"ancient\" in \"arm\"" + "; its values are"
+            )
         )
     }
 
@@ -188,7 +191,11 @@ struct SampleBuilderTests {
 
     @Test(
         "a place is a whole number from 1 on, and a row without one is no impression at a place",
-        arguments: [("0", "0.0"), ("-1", "-1.0"), ("1.5", "1.5"), ("", "nan"), ("3000000000", "3000000000.0")]
+        arguments: [
+            ("0", "0"), ("-1", "-1"), ("1.5", "1.5"),
+            ("", "none: leave such rows out with where: {slot column: {present: true}}"),
+            ("3000000000", "3000000000"),
+        ]
     )
     func slots(_ text: String, _ shown: String) async throws {
         let csv = Self.csv.replacing("bob,new,3,1", with: "bob,new,3,\(text)")
@@ -213,7 +220,7 @@ struct SampleBuilderTests {
         let csv = Self.csv.replacing(",right,3,", with: ",right,\(text),")
         #expect(
             try await Self.folder("columns: {count: count}", csv: csv).refusal("a")
-                == "recipe.yaml:18: a: count must be a number from 0 on; row 3 of the analysis has \(shown)"
+                == "recipe.yaml:18: a: count must be a number from 0 to below 10^15; row 3 of the analysis has \(shown)"
         )
         let present = try Self.folder("columns: {count: count}, where: {count: {present: true}}", csv: csv)
         if text.isEmpty { #expect(try await present.sample("a").count == [1, 2, 4, 5, 6]) }
@@ -229,7 +236,8 @@ struct SampleBuilderTests {
     func doubleSlots() async throws {
         #expect(
             try await Self.folder("columns: {page: viewer, slot: slot}").refusal("a")
-                == "recipe.yaml:18: a: the page \"ann\" has slot 1 twice; name the columns that tell pages apart under page"
+                == "recipe.yaml:18: a: the page \"ann\" has slot 1 twice; name the columns that tell pages apart under page, "
+                + "or keep one row of each under distinct in the table"
         )
         let sample = try await Self.folder("columns: {page: [viewer, arm], slot: slot}").sample("a")
         #expect(sample.slot == [1, 1, 1, 1, 1, 1])
@@ -239,7 +247,8 @@ struct SampleBuilderTests {
         let far = Self.csv.replacing("cem,other,5,1", with: "cem,other,5,77").replacing("cem,,6,1", with: "cem,,5,77")
         #expect(
             try await Self.folder("columns: {page: page, slot: slot}", csv: far).refusal("a")
-                == "recipe.yaml:18: a: the page \"5\" has slot 77 twice; name the columns that tell pages apart under page"
+                == "recipe.yaml:18: a: the page \"5\" has slot 77 twice; name the columns that tell pages apart under page, "
+                + "or keep one row of each under distinct in the table"
         )
     }
 

@@ -41,10 +41,10 @@ struct RecordingDescriptionTests {
         let recipe = try await propose(data)
         #expect(
             recipe.analyses.map(\.id) == [
-                "volume", "amplification", "reach-amplification", "author-amplification", "concentration",
-                "rank-weighted-score",
+                "volume", "amplification", "author-amplification", "concentration", "rank-weighted-score",
                 "reference-effect",
-            ]
+            ],
+            "ann is in both arms, so nobody was assigned to one"
         )
         #expect(recipe.analyses.allSatisfy { $0.unit == "viewer" })
         let amplification = try #require(recipe.analyses.first { $0.id == "amplification" })
@@ -54,6 +54,20 @@ struct RecordingDescriptionTests {
         #expect(recipe.notes.contains("a page is what has the same viewer, session, arm"))
         #expect(recipe.notes.contains("the reference arm is \"chronological\": by its name"))
         #expect(recipe.tables[0].order == ["time"])
+    }
+
+    @Test("viewers who are in one arm each were assigned to it, which allows to count whom a part reaches")
+    func assigned() async throws {
+        let data = try DataFolder([
+            "impressions.csv": """
+            viewer,arm,time,item,part
+            ann,ranked,2026-03-01T10:00:00Z,p,left
+            ann,ranked,2026-03-01T10:00:00Z,q,right
+            bob,chronological,2026-03-01T10:00:00Z,p,left
+
+            """
+        ])
+        #expect(try await propose(data).analyses.map(\.id).contains("reach-amplification"))
     }
 
     @Test("common names are recognised, other tables are joined, and everything assumed is noted")

@@ -12,9 +12,6 @@ extension FileSelection {
 
     /// Why a path that names something matches no file.
     private static func hint(_ glob: String, _ folder: String) -> String {
-        if glob.hasPrefix("/") {
-            return "; paths are relative to the folder of the data, which data: or --data names"
-        }
         var isFolder: ObjCBool = false
         let isThere = unsafe FileManager.default.fileExists(atPath: folder + "/" + glob, isDirectory: &isFolder)
         return isThere && isFolder.boolValue ? "; it is a folder: name its files, such as \(glob)/*.csv" : ""

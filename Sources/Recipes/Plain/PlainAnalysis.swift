@@ -12,6 +12,8 @@ struct PlainAnalysis {
     var uses: [String] = []
     /// Whether it compares two arms, and means nothing without.
     var needsArms = false
+    /// Whether it means something only where every viewer is in one arm.
+    var needsAssignedViewers = false
     /// Whether it means something different with arms, and is planned on one only.
     var takesArms = true
     /// The column whose values are resampled, where it is not that of the recording.
@@ -39,7 +41,8 @@ struct PlainAnalysis {
             measure: "reach-amplification",
             title: "Viewers reached by each part",
             needs: ["viewer", "part"],
-            needsArms: true
+            needsArms: true,
+            needsAssignedViewers: true
         ),
         PlainAnalysis(
             measure: "author-amplification",

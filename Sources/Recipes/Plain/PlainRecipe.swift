@@ -8,6 +8,8 @@ struct PlainRecipe {
     private let title: String
     private var columns: [TableDefinition.Kind: PlainColumns] = [:]
     private var notes: [String] = []
+    /// Whether every viewer is in one arm only.
+    var viewersAreAssigned = false
 
     init(_ tables: [PlainTable], title: String) {
         self.tables = tables
@@ -129,7 +131,9 @@ struct PlainRecipe {
         _ unit: String,
         _ arms: [(subject: String, reference: String)]
     ) -> [String] {
-        guard plan.needs.allSatisfy({ has($0) }), !plan.needsArms || !arms.isEmpty else { return [] }
+        guard plan.needs.allSatisfy({ has($0) }), !plan.needsArms || !arms.isEmpty,
+            !plan.needsAssignedViewers || viewersAreAssigned
+        else { return [] }
         let roles = (plan.needs + plan.uses).filter {
             impressions?.names.contains($0) == true && Analysis.roles.contains($0)
         }

@@ -95,7 +95,19 @@ public enum RecordingDescription {
         let recording = try await RecordingReader(recipe, folder: folder).read()
         guard let table = recording.tables["impressions"] else { return [] }
         if needsPage { addPage(&plain, table) }
+        plain.viewersAreAssigned = viewersAreAssigned(table)
         return arms(&plain, table)
+    }
+
+    /// Whether every viewer is in one arm only, as where people were assigned to arms.
+    private static func viewersAreAssigned(_ table: Table) -> Bool {
+        guard let viewers = table["viewer"]?.categorical, let arms = table["arm"]?.categorical else { return false }
+        var first = Array(repeating: Categorical.absent, count: viewers.names.count)
+        for (viewer, arm) in zip(viewers.codes, arms.codes) where viewer >= 0 && arm >= 0 {
+            if first[Int(viewer)] >= 0, first[Int(viewer)] != arm { return false }
+            first[Int(viewer)] = arm
+        }
+        return true
     }
 
     /// The columns that tell pages apart: the fewest under which no place occurs twice.

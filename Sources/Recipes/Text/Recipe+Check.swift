@@ -16,12 +16,7 @@ extension Recipe {
             check(analysis, &source)
         }
         for cell in published where !ids.contains(cell.analysis) { report(cell.analysis, cell.line, ids, &source) }
-        for table in publishedTables where !FileSelection.staysBelow(table.file) {
-            source.report(
-                table.line,
-                "\"\(table.file)\" leads out of the data folder; a recipe reads only what lies below it"
-            )
-        }
+        for table in publishedTables { source.needBelow(table.file, table.line) }
         for table in publishedTables where !ids.contains(table.analysis) {
             report(table.analysis, table.line, ids, &source)
         }

@@ -20,6 +20,15 @@ struct RecipeText {
         }
     }
 
+    /// Refuses a path that leads out of the folder of the data.
+    mutating func needBelow(_ path: String, _ line: Int) {
+        guard !FileSelection.staysBelow(path) else { return }
+        report(
+            line,
+            "\"\(path)\" leads out of the data folder: paths are relative to the folder that data: or --data names"
+        )
+    }
+
     mutating func fields(_ node: Node, _ known: [String]?) -> Fields {
         Fields(node, known: known, file: file, problems: &problems)
     }

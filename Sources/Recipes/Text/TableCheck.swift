@@ -12,12 +12,7 @@ struct TableCheck {
     }
 
     func check(_ source: inout RecipeText) {
-        for path in table.files.paths + table.files.skipped where !FileSelection.staysBelow(path) {
-            source.report(
-                table.line,
-                "\"\(path)\" leads out of the data folder; a recipe reads only what lies below it"
-            )
-        }
+        for path in table.files.paths + table.files.skipped { source.needBelow(path, table.line) }
         var known: Set<String> = []
         for name in table.madeColumns where !known.insert(name).inserted {
             source.report(table.line, "table \"\(table.name)\" makes the column \"\(name)\" twice")

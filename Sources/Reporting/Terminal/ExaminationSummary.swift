@@ -22,7 +22,7 @@ public struct ExaminationSummary: Sendable {
     public var text: String {
         let title = TerminalTable.paint(PrintableText.line(record.recording.title), .strong, isColoured)
         var text = "\(title)\n\(Answer.sentence(record))\n\n"
-        text += record.instrument == nil ? headlines : verdicts + reasons
+        text += record.instrument == nil ? headlines + remarks : verdicts + reasons
         let rejected = record.recording.tables.flatMap(\.rejected).reduce(0) { $0 + $1.count }
         if rejected > 0 {
             text += "\n\(NumberStyle.count(rejected)) rows could not be used; rejections.csv says why.\n"
@@ -56,6 +56,15 @@ public struct ExaminationSummary: Sendable {
                     "\(finding.clause.id)\(place) \(finding.verdict.words), because: \(finding.reason ?? "")"
                 ) + "\n"
             }.joined()
+    }
+
+    /// One line a headline that lacks something: why there is no value or no interval.
+    private var remarks: String {
+        let lines = record.analyses.compactMap { analysis -> String? in
+            guard let note = analysis.headlineFigure?.note, analysis.failure == nil else { return nil }
+            return PrintableText.line("\(analysis.id): \(note)") + "\n"
+        }
+        return lines.isEmpty ? "" : "\n" + lines.joined()
     }
 
     private var headlines: String {
