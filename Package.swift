@@ -69,38 +69,50 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        // What tests can be told apart by.
+        .target(name: "TestTags", path: "Tests/TestTags", swiftSettings: settings),
         .testTarget(
             name: "StatisticsTests",
-            dependencies: ["Statistics"],
+            dependencies: ["Statistics", "TestTags"],
             resources: [.copy("Oracle")],
             swiftSettings: numeric
         ),
-        .testTarget(name: "MeasuresTests", dependencies: ["Measures", "Statistics"], swiftSettings: numeric),
+        .testTarget(
+            name: "MeasuresTests",
+            dependencies: ["Measures", "Statistics", "TestTags"],
+            swiftSettings: numeric
+        ),
         // Reads this repository itself: floors, documentation, words.
         .testTarget(name: "RepositoryTests", swiftSettings: settings),
         .testTarget(
             name: "ReportingTests",
-            dependencies: ["Examination", "Instrument", "Measures", "Notation", "Reporting"],
+            dependencies: ["Examination", "Instrument", "Measures", "Notation", "Reporting", "TestTags"],
             exclude: ["Golden"],
             swiftSettings: settings
         ),
-        .testTarget(name: "CommandTests", dependencies: ["euthyna"], swiftSettings: settings),
+        .testTarget(name: "CommandTests", dependencies: ["euthyna", "TestTags"], swiftSettings: settings),
         .testTarget(
             name: "ReproductionTests",
-            dependencies: ["Examination", "Measures", "Notation", "Recipes"],
+            dependencies: ["Examination", "Measures", "Notation", "Recipes", "TestTags"],
             swiftSettings: settings
         ),
-        .testTarget(name: "EvidenceTests", dependencies: ["Evidence", "Statistics"], swiftSettings: numeric),
-        .testTarget(name: "NotationTests", dependencies: ["Notation"], swiftSettings: settings),
+        .testTarget(
+            name: "EvidenceTests",
+            dependencies: ["Evidence", "Statistics", "TestTags"],
+            swiftSettings: numeric
+        ),
+        .testTarget(name: "NotationTests", dependencies: ["Notation", "TestTags"], swiftSettings: settings),
         .testTarget(name: "RecipesTests", dependencies: ["Evidence", "Notation", "Recipes"], swiftSettings: settings),
         .testTarget(
             name: "InstrumentTests",
-            dependencies: ["Instrument", "Notation", "Statistics"],
+            dependencies: ["Instrument", "Notation", "Statistics", "TestTags"],
             swiftSettings: numeric
         ),
         .testTarget(
             name: "ExaminationTests",
-            dependencies: ["Evidence", "Examination", "Instrument", "Measures", "Notation", "Recipes", "Statistics"],
+            dependencies: [
+                "Evidence", "Examination", "Instrument", "Measures", "Notation", "Recipes", "Statistics", "TestTags",
+            ],
             swiftSettings: settings
         ),
     ]

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
+import TestTags
 import Testing
 
-@Suite struct CommandTests {
+@Suite(.tags(.hostile)) struct CommandTests {
     /// A recipe that reads a table and measures nothing.
     private static let recipe = """
         recipe: small

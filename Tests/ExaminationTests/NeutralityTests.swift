@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import Examination
 import Instrument
+import TestTags
 import Testing
 
-@Suite("A clause treats all parts alike")
+@Suite("A clause treats all parts alike", .tags(.hostile))
 struct NeutralityTests {
     private static let clause = "id: a, measure: amplification, figure: spread, atMost: 9, symmetric: partition"
 

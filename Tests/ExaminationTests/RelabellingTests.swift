@@ -4,11 +4,12 @@ import Instrument
 import Measures
 import Recipes
 import Statistics
+import TestTags
 import Testing
 
 @testable import Examination
 
-@Suite("Exchanging the names of parts")
+@Suite("Exchanging the names of parts", .tags(.law))
 struct RelabellingTests {
     private static func names(_ count: Int) -> [String] { (0..<count).map { "part \($0)" } }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import Instrument
+import TestTags
 import Testing
 
 /// No clause depends on what is said or on who belongs to which group.
-@Suite("Content-neutrality of clauses")
+@Suite("Content-neutrality of clauses", .tags(.hostile))
 struct ContentNeutralityTests {
     @Test(
         "a clause that names a group does not load, however it is written",

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import Instrument
 import Statistics
+import TestTags
 import Testing
 
 /// How the rule behaves on samples: the two tables that were published with it.
-@Suite("What the verdict rule does with samples")
+@Suite("What the verdict rule does with samples", .tags(.simulation, .published))
 struct VerdictBehaviourTests {
     /// One cell of the simulated table: how many of 100 runs end with which verdict.
     struct Cell: Sendable, CustomTestStringConvertible {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import Instrument
 import Statistics
+import TestTags
 import Testing
 
 /// What holds of the rule whatever the numbers are: laws over drawn criteria and limits.
-@Suite("Laws of the verdict rule")
+@Suite("Laws of the verdict rule", .tags(.law))
 struct VerdictLawTests {
     /// A criterion and limits from a coarse grid, so that equalities come up, with missing and undefined ones among them.
     private struct Draw {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import Evidence
+import TestTags
 import Testing
 
 @testable import Measures
 
-@Suite("Concentration of voice")
+@Suite("Concentration of voice", .tags(.byHand, .published))
 struct ConcentrationTests {
     private func reading(
         _ exposure: [Int],

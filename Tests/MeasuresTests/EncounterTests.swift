@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import Evidence
+import TestTags
 import Testing
 
 @testable import Measures
 
-@Suite("Measures of encounter, association, exit and autonomy, by hand")
+@Suite("Measures of encounter, association, exit and autonomy, by hand", .tags(.byHand))
 struct EncounterTests {
     private let close = 1e-12
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import Measures
 import Statistics
+import TestTags
 import Testing
 
-@Suite("Sums that do not depend on order")
+@Suite("Sums that do not depend on order", .tags(.law))
 struct ExactSumsTests {
     private func terms(_ seed: UInt64, _ count: Int) -> [Double] {
         let random = KeyedRandom(seed: seed)

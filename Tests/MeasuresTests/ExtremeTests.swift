@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import Evidence
 import Statistics
+import TestTags
 import Testing
 
 @testable import Measures
 
-@Suite("Extremes of several figures")
+@Suite("Extremes of several figures", .tags(.simulation))
 struct ExtremeTests {
     /// Sixty viewers with twenty impressions in each arm, eight parts at random: no part is amplified.
     private func fair(_ seed: UInt64) -> Sample {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import Evidence
 import Statistics
+import TestTags
 import Testing
 
 @testable import Measures
 
 /// What must hold for every measure, whatever it measures.
-@Suite("Laws of all measures")
+@Suite("Laws of all measures", .tags(.law))
 struct MeasureLawTests {
     /// Measures that read the random sample; candidates and follows have tests of their own.
     static let plain = MeasureCatalogue.all.filter { type in

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import Evidence
+import TestTags
 import Testing
 
 @testable import Measures
 
-@Suite("Measures of voice, by hand")
+@Suite("Measures of voice, by hand", .tags(.byHand))
 struct VoiceTests {
     private let close = 1e-12
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
 import Notation
+import TestTags
 import Testing
 
-@Suite("Canonical JSON")
+@Suite("Canonical JSON", .tags(.published))
 struct JSONValueTests {
     @Test(
         "numbers are printed as in appendix B of RFC 8785",

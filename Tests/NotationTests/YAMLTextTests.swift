@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Notation
+import TestTags
 import Testing
 
-@Suite("Reading YAML")
+@Suite("Reading YAML", .tags(.hostile))
 struct YAMLTextTests {
     private func problem(_ text: String) -> String? {
         do {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import TestTags
 import Testing
 
 @testable import Reporting
 
-@Suite struct CSVTablesTests {
+@Suite(.tags(.golden, .hostile)) struct CSVTablesTests {
     @Test(
         "a field is quoted where RFC 4180 asks for it",
         arguments: [

@@ -2,11 +2,12 @@
 import Examination
 import Instrument
 import Measures
+import TestTags
 import Testing
 
 @testable import Reporting
 
-@Suite struct ChartTests {
+@Suite(.tags(.golden, .law)) struct ChartTests {
     @Test("an interval beyond its bound is drawn as it was")
     func interval() throws {
         let rows = [

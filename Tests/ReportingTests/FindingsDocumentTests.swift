@@ -2,11 +2,12 @@
 import Examination
 import Foundation
 import Instrument
+import TestTags
 import Testing
 
 @testable import Reporting
 
-@Suite struct FindingsDocumentTests {
+@Suite(.tags(.golden)) struct FindingsDocumentTests {
     private let text = FindingsDocument(RecordFixture.record).text
 
     @Test("the same record gives the same bytes")

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
 import FoundationXML
+import TestTags
 import Testing
 
 @testable import Reporting
 
-@Suite struct JUnitDocumentTests {
+@Suite(.tags(.golden)) struct JUnitDocumentTests {
     private let text = JUnitDocument(RecordFixture.record).text
 
     @Test("it is well-formed although names hold markup and control characters")

@@ -4,11 +4,12 @@ import Foundation
 import FoundationXML
 import Instrument
 import Measures
+import TestTags
 import Testing
 
 @testable import Reporting
 
-@Suite struct ReportPageTests {
+@Suite(.tags(.law, .hostile)) struct ReportPageTests {
     private static let pages = [RecordFixture.record, RecordFixture.plain, RecordFixture.crowded].map {
         ReportPage($0).text
     }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import TestTags
 import Testing
 
 @testable import Reporting
 
-@Suite struct TerminalTests {
+@Suite(.tags(.golden)) struct TerminalTests {
     @Test(
         "a terminal gives wide characters two columns, combining ones none",
         arguments: [

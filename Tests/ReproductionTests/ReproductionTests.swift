@@ -4,9 +4,14 @@ import Foundation
 import Measures
 import Notation
 import Recipes
+import TestTags
 import Testing
 
-@Suite("Published audits", .enabled(if: SharedData.isThere, "needs ../shared/data, which is not there"))
+@Suite(
+    "Published audits",
+    .tags(.published),
+    .enabled(if: SharedData.isThere, "needs ../shared/data, which is not there")
+)
 struct ReproductionTests {
     @Test(
         "every figure of a publication is recomputed, or differs with the reason stated",

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Statistics
+import TestTags
 import Testing
 
-@Suite("Accelerated interval")
+@Suite("Accelerated interval", .tags(.oracle))
 struct AcceleratedIntervalTests {
     private func ends(_ interval: ConfidenceInterval) -> [Double] {
         [interval.lower, interval.upper, interval.lowerLimit, interval.upperLimit]

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Statistics
+import TestTags
 import Testing
 
-@Suite("Distributions")
+@Suite("Distributions", .tags(.oracle))
 struct DistributionsTests {
     @Test("the normal distribution is accurate in both tails")
     func normal() throws {

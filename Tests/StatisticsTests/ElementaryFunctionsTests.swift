@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Statistics
+import TestTags
 import Testing
 
-@Suite("Elementary functions")
+@Suite("Elementary functions", .tags(.oracle))
 struct ElementaryFunctionsTests {
     private static let functions: [(name: String, function: @Sendable (Double) -> Double)] = [
         ("exp", ElementaryFunctions.exp), ("expm1", ElementaryFunctions.expm1), ("log", ElementaryFunctions.log),

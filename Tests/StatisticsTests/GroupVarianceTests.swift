@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Statistics
+import TestTags
 import Testing
 
-@Suite("Variance between groups")
+@Suite("Variance between groups", .tags(.published, .simulation))
 struct GroupVarianceTests {
     @Test("the three variances of four groups")
     func fourGroups() throws {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Statistics
+import TestTags
 import Testing
 
-@Suite("Keyed random numbers")
+@Suite("Keyed random numbers", .tags(.published))
 struct KeyedRandomTests {
     @Test("Philox gives the known answers of Random123")
     func knownAnswers() {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Statistics
+import TestTags
 import Testing
 
-@Suite("Multiplicity")
+@Suite("Multiplicity", .tags(.oracle, .published))
 struct MultiplicityTests {
     /// The p and q columns of the engagement-against-chronological table of arXiv 2305.16941 (Milli and others), in its order.
     private static let published: [(p: Double, q: Double)] = [

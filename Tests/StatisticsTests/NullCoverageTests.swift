@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Statistics
+import TestTags
 import Testing
 
-@Suite("Coverage under the null hypothesis")
+@Suite("Coverage under the null hypothesis", .tags(.simulation))
 struct NullCoverageTests {
     private let clusters = 60
     private let runs: UInt32 = 2_000

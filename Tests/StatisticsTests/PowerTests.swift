@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Statistics
+import TestTags
 import Testing
 
-@Suite("Power")
+@Suite("Power", .tags(.oracle, .published))
 struct PowerTests {
     @Test("the minimal detectable effect is 2.8 standard errors")
     func minimalEffect() {

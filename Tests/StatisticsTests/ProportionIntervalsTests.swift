@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Statistics
+import TestTags
 import Testing
 
-@Suite("Intervals of a proportion")
+@Suite("Intervals of a proportion", .tags(.oracle))
 struct ProportionIntervalsTests {
     @Test("both intervals agree with statsmodels")
     func oracle() throws {

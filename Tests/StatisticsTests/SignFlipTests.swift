@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Statistics
+import TestTags
 import Testing
 
-@Suite("Sign flip")
+@Suite("Sign flip", .tags(.oracle, .simulation))
 struct SignFlipTests {
     private let random = KeyedRandom(seed: 21)
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Statistics
+import TestTags
 import Testing
 
-@Suite("Tests of two groups")
+@Suite("Tests of two groups", .tags(.oracle))
 struct TwoGroupTests {
     private let random = KeyedRandom(seed: 4)
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import Evidence
 import Foundation
+import TestTags
 import Testing
 
-@Suite("Compressed files")
+@Suite("Compressed files", .tags(.hostile))
 struct ArchiveTests {
     private let folder: TemporaryFolder
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import Evidence
 import Foundation
+import TestTags
 import Testing
 
-@Suite("JSON beside Foundation")
+@Suite("JSON beside Foundation", .tags(.oracle))
 struct JSONDifferentialTests {
     private static let texts = [
         "", "a", "\"", "\\", "\n", "é", "日本", "🇪🇺", "\u{0}", "\u{1F}", "/", "a longer text, of thirty bytes or so",

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Evidence
+import TestTags
 import Testing
 
-@Suite("Laws of reading")
+@Suite("Laws of reading", .tags(.law, .hostile))
 struct ReadingLawTests {
     private let csvRequests = [
         ColumnRequest("a", from: .position(1), as: .name), ColumnRequest("n", from: .position(2), as: .integer),

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import Evidence
 import Foundation
+import TestTags
 import Testing
 
-@Suite("Writing tables")
+@Suite("Writing tables", .tags(.law))
 struct WriterTests {
     private let requests = RandomTable.kinds.map { ColumnRequest($0.0, from: .name($0.0), as: $0.1) }
 

@@ -16,6 +16,8 @@ enum House {
         "Reporting": 4,
         "Office": 5,
         "euthyna": 6,
+        // Above all rooms, so that none of them uses it.
+        "TestTags": 7,
     ]
 
     /// Rooms that only compute: no package and no Foundation, so that they build and test in seconds.
