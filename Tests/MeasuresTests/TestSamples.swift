@@ -41,7 +41,25 @@ enum TestSamples {
         }
         sample.time = (0..<rows).map { Double($0 * 40) }
         sample.twin = Categorical(viewers.map { String($0.dropLast()) })
+        // Some candidates were never shown; the newest ones appear while the sessions go on.
+        var candidates = Candidates(item: Categorical((0..<90).map { "i\($0)" }))
+        candidates.time = (0..<90).map { Double($0) * Double(rows) / 3 }
+        sample.candidates = candidates
+        sample.follows = follows(sample, random)
         return sample
+    }
+
+    /// Every viewer follows about half of the authors.
+    private static func follows(_ sample: Sample, _ random: KeyedRandom) -> Follows {
+        var (viewers, authors): ([Int32], [Int32]) = ([], [])
+        for viewer in 0..<Int32(sample.viewer?.names.count ?? 0) {
+            for author in 0..<Int32(sample.author?.names.count ?? 0)
+            where random.uniform(.parametric, UInt32(viewer), UInt32(author)) < 0.5 {
+                viewers.append(viewer)
+                authors.append(author)
+            }
+        }
+        return Follows(viewer: viewers, author: authors)
     }
 }
 
@@ -80,7 +98,16 @@ extension Sample {
         sample.readerPart = partition(readerPart)
         sample.twin = column(twin)
         sample.candidates = candidates
-        sample.follows = follows
+        sample.follows = follows.map { follows in
+            // The new order numbers viewers and authors anew.
+            func renumbered(_ codes: [Int32], _ old: Categorical?, _ new: Categorical?) -> [Int32] {
+                codes.map { code in (old?.names[code]).flatMap { new?.names.code(of: $0) } ?? Categorical.absent }
+            }
+            let viewers = renumbered(follows.viewer, viewer, sample.viewer)
+            let authors = renumbered(follows.author, author, sample.author)
+            let known = viewers.indices.filter { viewers[$0] >= 0 && authors[$0] >= 0 }
+            return Follows(viewer: known.map { viewers[$0] }, author: known.map { authors[$0] })
+        }
         return sample
     }
 }
