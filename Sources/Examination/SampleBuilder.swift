@@ -54,6 +54,7 @@ struct SampleBuilder {
         if let parts = try column("readerPart") { sample.readerPart = try checked(partition("readerPart", parts)) }
         try RelatedTables(recording, analysis, place: place).add(to: &sample)
         try checkSlots(of: sample)
+        try checkUnit(of: sample)
         return sample
     }
 
@@ -150,6 +151,17 @@ struct SampleBuilder {
             slots.append(slot)
         }
         return slots
+    }
+
+    /// Impressions of one viewer are not independent, whatever a recipe calls them.
+    private func checkUnit(of sample: Sample) throws(ExaminationError) {
+        guard let viewer = sample.viewer, viewer.names.count > 0, viewer.names.count < sample.rows,
+            sample.unit.names.count == sample.rows
+        else { return }
+        throw ExaminationError(
+            "\(place): the unit \"\(analysis.unit)\" tells every row apart, but \(sample.rows) rows are of \(viewer.names.count) viewers: rows "
+                + "of one viewer are not independent; declare the viewer, or something larger, as unit"
+        )
     }
 
     /// A page that shows two items at one place was recorded wrong.

@@ -40,11 +40,15 @@ struct SampleBuilderTests {
         """
 
     /// A folder with one analysis called "a".
-    private static func folder(_ fields: String, csv: String = csv, tables: String = tables) throws -> ExaminationFolder
-    {
+    private static func folder(
+        _ fields: String,
+        csv: String = csv,
+        tables: String = tables,
+        unit: String = "viewer"
+    ) throws -> ExaminationFolder {
         try ExaminationFolder([
             "shown.csv": csv,
-            "recipe.yaml": tables + "  - {id: a, from: shown, measure: volume, unit: viewer, \(fields)}\n",
+            "recipe.yaml": tables + "  - {id: a, from: shown, measure: volume, unit: \(unit), \(fields)}\n",
         ])
     }
 
@@ -230,6 +234,21 @@ struct SampleBuilderTests {
     func zeroCount() async throws {
         let csv = Self.csv.replacing(",right,3,", with: ",right,0,")
         #expect(try await Self.folder("columns: {count: count}", csv: csv).sample("a").count == [1, 2, 0, 4, 5, 6])
+    }
+
+    @Test("a unit that tells every row apart is refused where viewers have several: impressions are not independent")
+    func impressionsAsUnits() async throws {
+        let refusal = try await Self.folder("columns: {viewer: viewer, item: item}", unit: "page").refusal("a")
+        #expect(
+            refusal
+                == "recipe.yaml:18: a: the unit \"page\" tells every row apart, but 6 rows are of 3 viewers: rows of one viewer are "
+                + "not independent; declare the viewer, or something larger, as unit"
+        )
+        // One row a viewer is one observation a viewer.
+        let single = Self.csv.split(separator: "\n").enumerated().filter { $0.offset % 2 == 0 }.map(\.element).joined(
+            separator: "\n"
+        )
+        #expect(try await Self.folder("columns: {viewer: viewer}", csv: single, unit: "page").sample("a").rows == 3)
     }
 
     @Test("two items at one place of one page are an error that names page and place")
