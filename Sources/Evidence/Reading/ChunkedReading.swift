@@ -39,7 +39,7 @@ struct ChunkedReading<Parser: RecordParser>: Sendable {
                 workers.append(builder)
             }
         }
-        return await assemble(mend(chunks.compactMap(\.self), bounds, &workers), workers, threads)
+        return assemble(mend(chunks.compactMap(\.self), bounds, &workers), workers)
     }
 
     private func work(_ bounds: [Int], _ queue: Queue, _ progress: Progress?) -> (RowBuilder, [(Int, Chunk)]) {
@@ -82,7 +82,7 @@ struct ChunkedReading<Parser: RecordParser>: Sendable {
         return chunks
     }
 
-    private func assemble(_ chunks: [Chunk], _ workers: [RowBuilder], _ threads: Int) async -> TableRead {
+    private func assemble(_ chunks: [Chunk], _ workers: [RowBuilder]) -> TableRead {
         var rejections = Rejections()
         var lines = firstLine
         for chunk in chunks {

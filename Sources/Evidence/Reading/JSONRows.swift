@@ -9,6 +9,8 @@ struct JSONRows: Sendable {
     private let path: [[UInt8]]
     let requests: [ColumnRequest]
     private let places: [JSONPlace]
+    /// What stands between the elements of a list, for each request that takes one.
+    private let separators: [[UInt8]?]
     /// Whether a row may be a text or a number.
     private let takesScalars: Bool
 
@@ -30,6 +32,7 @@ struct JSONRows: Sendable {
         places = requests.map { request in
             if case .name(let name) = request.source { JSONPlace(name) } else { JSONPlace("") }
         }
+        separators = requests.map { request in request.listSeparator.map { Array($0.utf8) } }
         takesScalars = places.contains { $0.up == 0 && $0.target == .value }
     }
 
@@ -96,7 +99,7 @@ struct JSONRows: Sendable {
                             names,
                             rests,
                             from: start,
-                            requests[request].listSeparator,
+                            takesLists: separators[request] != nil,
                             tape,
                             span
                         )
@@ -137,21 +140,21 @@ struct JSONRows: Sendable {
         _ names: [[UInt8]],
         _ rests: [[UInt8]],
         from start: Int,
-        _ separator: String?,
+        takesLists: Bool,
         _ tape: JSONTape,
         _ span: RawSpan
     ) throws(ColumnBuilder.Refusal) -> (found: Int?, several: [Int]?) {
         var value = start
         for step in names.indices {
             if tape.tokens[value].kind == .array, step > 0 {
-                guard separator != nil else { throw .isList }
+                guard takesLists else { throw .isList }
                 var several: [Int] = []
                 for element in tape.elements(ofArrayAt: value) {
                     let inner = try find(
                         Array(names[step...]),
                         Array(rests[step...]),
                         from: element,
-                        separator,
+                        takesLists: takesLists,
                         tape,
                         span
                     )
@@ -186,7 +189,7 @@ struct JSONRows: Sendable {
             try rows.columns[request].append(text: try Self.text(token, span, requests[request].kind), of: span)
         case .object: throw .isGroup
         case .array:
-            guard let separator = requests[request].listSeparator.map({ Array($0.utf8) }) else { throw .isList }
+            guard let separator = separators[request] else { throw .isList }
             var text: [UInt8] = []
             for element in several ?? tape.elements(ofArrayAt: found) where tape.tokens[element].kind != .null {
                 let piece = try Self.text(tape.tokens[element], span, .name)

@@ -54,7 +54,7 @@ extension Column {
     func writable(_ row: Int) -> String? {
         switch self {
         case .numbers(let values) where !values[row].isFinite: nil
-        case .instants(let values) where !Instant.isWritable(values[row]): nil
+        case .instants(let values) where !Instant.range.contains(values[row]): nil
         default: text(row)
         }
     }
