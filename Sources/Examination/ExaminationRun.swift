@@ -96,14 +96,3 @@ public struct ExaminationRun: Sendable {
         )
     }
 }
-
-extension InstrumentSummary {
-    init(_ file: ClauseFile) {
-        self.init(
-            title: file.title,
-            version: file.version,
-            digest: Digests.sha256(file.text),
-            clauses: file.clauses.count
-        )
-    }
-}

@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Synchronization
 
-/// What was read from one file.
-public struct TableRead: Sendable {
-    /// The rows that could be used.
-    public var table: Table
-    /// The others.
-    public var rejections: Rejections
-}
-
 /// Reads a file chunk by chunk on several cores; the result does not depend on how many.
 struct ChunkedReading<Parser: RecordParser>: Sendable {
     let parser: Parser

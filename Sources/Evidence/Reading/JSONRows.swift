@@ -119,11 +119,11 @@ struct JSONRows: Sendable {
                     try rows.columns[request].append(text: Array(String(position).utf8), of: span)
                 }
             } catch {
-                let value = found.map { excerpt(span, tape.tokens[$0].start, tape.tokens[$0].end) }
+                let value = found.map { span.excerpt(tape.tokens[$0].start, tape.tokens[$0].end) }
                 rows.reject(
                     "\(requests[request].column): \(error.reason)",
                     file: file,
-                    message: describe(error, requests[request], value)
+                    message: error.message(requests[request], found: value)
                 )
                 return
             }

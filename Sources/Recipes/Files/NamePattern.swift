@@ -97,9 +97,3 @@ public struct NamePattern: Sendable, Equatable {
         }
     }
 }
-
-/// A pattern that cannot be read.
-public struct PatternError: Error, Sendable, Equatable {
-    /// What is wrong.
-    public var reason: String
-}
