@@ -90,34 +90,10 @@ struct ChunkedReading<Parser: RecordParser>: Sendable {
     }
 
     /// Puts the values of one column together and lets go of its parts.
-    ///
-    /// Names are renumbered in the order of the rows.
     private func join(_ index: Int, _ chunks: inout [Chunk], _ workers: [RowBuilder]) -> Column {
         let rows = chunks.reduce(0) { $0 + $1.rowCount }
         switch parser.requests[index].kind {
-        case .name:
-            var names = Names()
-            var maps = workers.map { Array(repeating: Categorical.absent, count: $0.columns[index].names.count) }
-            var codes: [Int32] = []
-            codes.reserveCapacity(rows)
-            for at in chunks.indices {
-                let worker = chunks[at].worker
-                for code in chunks[at].values[index].codes {
-                    guard code >= 0 else {
-                        codes.append(code)
-                        continue
-                    }
-                    var final = maps[worker][Int(code)]
-                    if final == Categorical.absent {
-                        let bytes = workers[worker].columns[index].names.bytes(of: code)
-                        final = names.intern(unsafe bytes.span.bytes, 0, bytes.count)
-                        maps[worker][Int(code)] = final
-                    }
-                    codes.append(final)
-                }
-                chunks[at].values[index].codes = []
-            }
-            return .names(Categorical(codes: codes, names: names))
+        case .name: return .names(joinNames(index, &chunks, workers, rows))
         case .integer, .boolean:
             var values: [Int32] = []
             values.reserveCapacity(rows)
@@ -136,6 +112,32 @@ struct ChunkedReading<Parser: RecordParser>: Sendable {
             if case .number = parser.requests[index].kind { return .numbers(values) }
             return .instants(values)
         }
+    }
+
+    /// Puts the names of one column together, renumbered in the order of the rows.
+    private func joinNames(_ index: Int, _ chunks: inout [Chunk], _ workers: [RowBuilder], _ rows: Int) -> Categorical {
+        var names = Names()
+        var maps = workers.map { Array(repeating: Categorical.absent, count: $0.columns[index].names.count) }
+        var codes: [Int32] = []
+        codes.reserveCapacity(rows)
+        for at in chunks.indices {
+            let worker = chunks[at].worker
+            for code in chunks[at].values[index].codes {
+                guard code >= 0 else {
+                    codes.append(code)
+                    continue
+                }
+                var final = maps[worker][Int(code)]
+                if final == Categorical.absent {
+                    let bytes = workers[worker].columns[index].names.bytes(of: code)
+                    final = names.intern(unsafe bytes.span.bytes, 0, bytes.count)
+                    maps[worker][Int(code)] = final
+                }
+                codes.append(final)
+            }
+            chunks[at].values[index].codes = []
+        }
+        return Categorical(codes: codes, names: names)
     }
 }
 
