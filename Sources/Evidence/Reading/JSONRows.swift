@@ -87,37 +87,10 @@ struct JSONRows: Sendable {
         _ file: String,
         _ rows: inout RowBuilder
     ) {
-        for (request, place) in places.enumerated() {
-            let level = place.up < levels.count ? levels[levels.count - 1 - place.up] : nil
+        for request in places.indices {
             var found: Int?
             do throws(ColumnBuilder.Refusal) {
-                switch place.target {
-                case .names(let names, let rests):
-                    var several: [Int]?
-                    if let start = level?.index {
-                        (found, several) = try find(
-                            names,
-                            rests,
-                            from: start,
-                            takesLists: separators[request] != nil,
-                            tape,
-                            span
-                        )
-                    }
-                    try fill(request, found, several, tape, span, &rows)
-                case .value:
-                    found = level?.index
-                    try fill(request, found, nil, tape, span, &rows)
-                case .key:
-                    found = level?.key
-                    try fill(request, found, nil, tape, span, &rows)
-                case .position:
-                    guard let position = level?.position else {
-                        try rows.columns[request].appendAbsent()
-                        continue
-                    }
-                    try rows.columns[request].append(text: Array(String(position).utf8), of: span)
-                }
+                try append(request, levels, tape, span, &rows, &found)
             } catch {
                 let value = found.map { span.excerpt(tape.tokens[$0].start, tape.tokens[$0].end) }
                 rows.reject(
@@ -132,6 +105,32 @@ struct JSONRows: Sendable {
     }
 
     // MARK: Values
+
+    /// Adds the value of one column; `found` takes its token, for the message of a refusal.
+    private func append(
+        _ request: Int,
+        _ levels: [Level],
+        _ tape: JSONTape,
+        _ span: RawSpan,
+        _ rows: inout RowBuilder,
+        _ found: inout Int?
+    ) throws(ColumnBuilder.Refusal) {
+        let place = places[request]
+        let level = place.up < levels.count ? levels[levels.count - 1 - place.up] : nil
+        var several: [Int]?
+        switch place.target {
+        case .names(let names, let rests):
+            guard let start = level?.index else { break }
+            let takesLists = separators[request] != nil
+            (found, several) = try find(names, rests, from: start, takesLists: takesLists, tape, span)
+        case .value: found = level?.index
+        case .key: found = level?.key
+        case .position:
+            guard let position = level?.position else { return try rows.columns[request].appendAbsent() }
+            return try rows.columns[request].append(text: Array(String(position).utf8), of: span)
+        }
+        try fill(request, found, several, tape, span, &rows)
+    }
 
     /// The token that names lead to.
     ///
