@@ -27,8 +27,8 @@ bench: release $(BENCH)/python/ready
 
 # The last step marks the environment as ready, so that one that was left half made is made again.
 $(BENCH)/python/ready: Benchmarks/requirements.txt
-	@$(PYTHON) -m venv $(BENCH)/python || { echo "make bench needs $(PYTHON) with its module venv (Debian: \
-		apt-get install python3-venv); PYTHON=... names another one" >&2; exit 69; }
+	@$(PYTHON) -m venv $(BENCH)/python || { \
+		echo "make bench needs $(PYTHON) with its module venv (Debian: apt-get install python3-venv)" >&2; exit 69; }
 	@$(BENCH)/python/bin/pip install --quiet --requirement Benchmarks/requirements.txt
 	@touch $@
 
