@@ -22,11 +22,15 @@ test: packages
 	$(SWIFT) test
 
 # Times the command beside pandas, Polars and DuckDB on the same work, in one run; prints the tables.
-bench: release $(BENCH)/python
+bench: release $(BENCH)/python/ready
 	@$(BENCH)/python/bin/python Benchmarks/run.py $(COMMAND) $(BENCH)
 
-$(BENCH)/python: Benchmarks/requirements.txt
-	@$(PYTHON) -m venv $@ && $@/bin/pip install --quiet --requirement Benchmarks/requirements.txt && touch $@
+# The last step marks the environment as ready, so that one that was left half made is made again.
+$(BENCH)/python/ready: Benchmarks/requirements.txt
+	@$(PYTHON) -m venv $(BENCH)/python || { \
+		echo "make bench needs $(PYTHON) with its module venv (Debian: apt-get install python3-venv)" >&2; exit 69; }
+	@$(BENCH)/python/bin/pip install --quiet --requirement Benchmarks/requirements.txt
+	@touch $@
 
 # One DocC archive a library, as static pages below docs/api; a link that leads nowhere is a failure.
 docs: packages
@@ -46,5 +50,7 @@ fuzz: packages
 packages:
 	@Tools/system-packages
 
+# Only what these targets made: other examinations may be somebody's.
 clean:
-	rm -rf $(BUILD) .build-* docs/api examinations
+	rm -rf $(BUILD) $(BENCH) .build-docs .build-fuzz docs/api $(DEMO_OUT)
+	@rmdir $(dir $(DEMO_OUT)) 2>/dev/null || true

@@ -42,7 +42,7 @@ public struct CellResult: Sendable, Equatable {
 
     /// A value under another defensible choice.
     public struct AlternativeValue: Sendable, Equatable {
-        /// What the figure is.
+        /// What was chosen otherwise.
         public var label: String
         /// The value under this choice; `nil` where it is undefined.
         public var value: Double?

@@ -26,7 +26,7 @@ struct ClauseTest {
             analysisTitle: result.title,
             measureVersion: plan.card.version,
             figure: figure,
-            references: [],
+            references: references(result),
             clusters: result.reading.clusters,
             rows: result.rows,
             severity: 0,
@@ -34,14 +34,6 @@ struct ClauseTest {
             assurance: isPinned ? .sampled : .documented
         )
         if finding.verdict == .notDetermined { finding.reason = reason(result, figure, inference) }
-        // The levels behind a contrast: "gini/reference" behind "gini/difference".
-        let level =
-            clause.figure.hasSuffix("/difference") ? String(clause.figure.dropLast("/difference".count)) : clause.figure
-        for arm in ["reference", "subject"] {
-            guard let estimate = result.reading["\(level)/\(arm)"]?.value else { continue }
-            let name = arm == "reference" ? result.arms?.reference : result.arms?.subject
-            finding.references.append(Finding.Reference(name: name ?? arm, estimate: estimate))
-        }
         finding.referenceArm = result.arms?.reference
         if clause.isSymmetric, let check = await symmetryCheck(sample, inference, finding.verdict) {
             finding.symmetryCheck = check
@@ -60,6 +52,15 @@ struct ClauseTest {
             finding.severity = clause.criterion.severity(of: estimate)
         }
         return finding
+    }
+
+    /// The levels behind a contrast: "gini/reference" behind "gini/difference".
+    private func references(_ result: AnalysisResult) -> [Finding.Reference] {
+        let level =
+            clause.figure.hasSuffix("/difference") ? String(clause.figure.dropLast("/difference".count)) : clause.figure
+        return [("reference", result.arms?.reference), ("subject", result.arms?.subject)].compactMap { arm, name in
+            result.reading["\(level)/\(arm)"]?.value.map { Finding.Reference(name: name ?? arm, estimate: $0) }
+        }
     }
 
     private static func verdict(_ clause: Clause, _ figure: Figure?) -> Verdict {

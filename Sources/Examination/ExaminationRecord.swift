@@ -46,27 +46,3 @@ public struct ExaminationRecord: Sendable, Equatable {
         return findings.contains { $0.verdict == .notDetermined } ? 2 : 0
     }
 }
-
-/// How clusters became intervals.
-public struct InferenceSummary: Sendable, Equatable {
-    /// Where the random numbers begin.
-    public var seed: UInt64
-    /// Resamples of every figure.
-    public var replicates: Int
-    /// Two-sided for intervals, one-sided for limits.
-    public var confidence: Double
-    /// "percentile", "basic" or "bca".
-    public var method: String
-}
-
-/// Which rule-book an examination was held against.
-public struct InstrumentSummary: Sendable, Equatable {
-    /// What the rule-book is called.
-    public var title: String
-    /// Its version: a date or a number.
-    public var version: String
-    /// SHA-256 of its text, in lower-case hexadecimal.
-    public var digest: String
-    /// How many clauses it has.
-    public var clauses: Int
-}

@@ -72,14 +72,6 @@ public struct ExaminationRun: Sendable {
         for clause in instrument?.clauses ?? [] where !findings.contains(where: { $0.clause.id == clause.id }) {
             findings.append(ClauseTest.withoutAnalysis(clause))
         }
-        let order = Dictionary(
-            (instrument?.clauses ?? []).enumerated().map { ($0.element.id, $0.offset) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        findings = findings.enumerated().sorted { left, right in
-            (order[left.element.clause.id] ?? 0, left.offset) < (order[right.element.clause.id] ?? 0, right.offset)
-        }.map(\.element)
-        let cells = CellComparison(recording, results).cells()
         return ExaminationRecord(
             tool: tool,
             recording: RecordingSummary(recording),
@@ -90,20 +82,14 @@ public struct ExaminationRun: Sendable {
                 method: inference.method.rawValue
             ),
             analyses: results,
-            cells: cells,
+            cells: CellComparison(recording, results).cells(),
             instrument: instrument.map { InstrumentSummary($0) },
-            findings: findings
+            findings: inOrder(findings)
         )
     }
-}
 
-extension InstrumentSummary {
-    init(_ file: ClauseFile) {
-        self.init(
-            title: file.title,
-            version: file.version,
-            digest: Digests.sha256(file.text),
-            clauses: file.clauses.count
-        )
+    /// Findings in the order of their clauses, those of one clause in the order of the analyses.
+    private func inOrder(_ findings: [Finding]) -> [Finding] {
+        (instrument?.clauses ?? []).flatMap { clause in findings.filter { $0.clause.id == clause.id } }
     }
 }

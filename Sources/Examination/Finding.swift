@@ -47,7 +47,7 @@ public struct Finding: Sendable, Equatable {
     public var figure: Figure?
     /// The levels of the arms behind a contrast.
     public var references: [Reference]
-    /// Clusters that were resampled, and rows they hold.
+    /// Clusters that were resampled.
     public var clusters: Int
     /// Rows of the recording that belong to the analysis.
     public var rows: Int

@@ -24,13 +24,11 @@ struct SampleBuilder {
         guard table.rowCount > 0 else {
             throw ExaminationError("\(place): no row of \"\(analysis.table)\" meets its conditions")
         }
-        guard let unit = try names([analysis.unit], table, isWhole: rows == nil) else {
-            throw ExaminationError("\(place): the unit \"\(analysis.unit)\" is no column of \"\(analysis.table)\"")
-        }
+        let isWhole = rows == nil
+        let unit = try names([analysis.unit], table, isWhole: isWhole)
         guard unit.names.count > 0 else {
             throw ExaminationError("\(place): no row has a value in \"\(analysis.unit)\", which is the unit")
         }
-        let isWhole = rows == nil
         var sample = Sample(rows: table.rowCount, unit: unit, unitName: analysis.unit)
         if let arms = analysis.arms {
             sample.arm = codes(of: arms, in: table)
@@ -106,7 +104,7 @@ struct SampleBuilder {
 
     // MARK: Columns
 
-    private func names(_ columns: [String], _ table: Table, isWhole: Bool) throws(ExaminationError) -> Categorical? {
+    private func names(_ columns: [String], _ table: Table, isWhole: Bool) throws(ExaminationError) -> Categorical {
         let found = columns.compactMap { table[$0]?.categorical }
         guard found.count == columns.count, !found.isEmpty else {
             throw ExaminationError("\(place): \(columns.joined(separator: ", ")) is no column of \"\(analysis.table)\"")

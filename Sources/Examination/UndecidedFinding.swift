@@ -19,7 +19,8 @@ struct UndecidedFinding {
     init?(_ criterion: Criterion, _ figure: Figure, units: Int, confidence: Double) {
         guard let estimate = figure.value, let uncertainty = figure.uncertainty else { return nil }
         let width = uncertainty.upper - uncertainty.lower
-        guard width > 0, width.isFinite, units > 0 else { return nil }
+        // Below and above, products with it would leave the range of numbers.
+        guard 1e-290..<1e290 ~= width, units > 0 else { return nil }
         self.criterion = criterion
         self.estimate = estimate
         self.confidence = confidence

@@ -8,7 +8,7 @@ public struct Criterion: Sendable, Equatable {
         case atLeast = "at-least"
     }
 
-    /// On which side of the bound the estimate has to lie.
+    /// On which side of the bound the figure has to stay.
     public var direction: Direction
     /// The value that is asked for, in the unit of the measure.
     public var bound: Double
@@ -18,7 +18,7 @@ public struct Criterion: Sendable, Equatable {
     /// States a criterion.
     ///
     /// - Parameters:
-    ///   - direction: On which side of the bound the estimate has to lie.
+    ///   - direction: On which side of the bound the figure has to stay.
     ///   - bound: The value that is asked for.
     ///   - tolerance: How far beyond it is commented on; 0 or more.
     public init(_ direction: Direction, bound: Double, tolerance: Double = 0) {

@@ -2,11 +2,11 @@
 
 /// What an examination says about one clause.
 public enum Verdict: String, Sendable, CaseIterable, Equatable {
-    /// The whole interval lies within the bound.
+    /// Even the unfavourable one-sided limit lies within the bound.
     case met
-    /// The whole interval lies within the bound and its tolerance.
+    /// Even the unfavourable one-sided limit lies within the bound and its tolerance.
     case metWithComments = "met-with-comments"
-    /// The whole interval lies beyond the bound and its tolerance.
+    /// Even the favourable one-sided limit lies beyond the bound and its tolerance.
     case notMet = "not-met"
     /// The evidence does not decide.
     case notDetermined = "not-determined"

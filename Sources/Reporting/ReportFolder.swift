@@ -76,12 +76,3 @@ public enum ReportFolder {
         return (underlying ?? error as NSError).localizedDescription
     }
 }
-
-/// Why a report cannot be written.
-public struct ReportError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// What, where, why, what to do.
-    public let description: String
-
-    /// States an error.
-    public init(_ description: String) { self.description = description }
-}

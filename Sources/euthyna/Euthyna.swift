@@ -14,8 +14,9 @@ struct Euthyna: AsyncParsableCommand {
             Measures with honest intervals, verdicts against a rule-book, a report to hand to the other side.
 
             Examples:
-              euthyna examine --recording impressions.csv --clauses clauses.yaml
-              euthyna reproduce Recipes/youtube-geo.yaml
+              euthyna examine --recording Examples/town-square/recipe.yaml \\
+                  --clauses Examples/town-square/clauses.yaml
+              euthyna reproduce Examples/shapes/weekly-counts/recipe.yaml
               euthyna measures amplification
 
             Exit codes: 0 nothing is not met, 1 a clause is not met, 2 a clause could not be determined, 64 and above the \

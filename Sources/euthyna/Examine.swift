@@ -13,9 +13,12 @@ struct Examine: AsyncParsableCommand {
             report is the last line.
 
             Examples:
-              euthyna examine --recording recipe.yaml --clauses clauses.yaml
-              euthyna examine --recording recipe.yaml --data ~/march --seed 7
-              euthyna examine --recording impressions.csv.gz
+              euthyna examine --recording Examples/town-square/recipe.yaml \\
+                  --clauses Examples/town-square/clauses.yaml
+              euthyna examine --recording Examples/town-square/recipe.yaml \\
+                  --data Examples/town-square --seed 7
+              euthyna examine --recording Examples/town-square/impressions.csv \\
+                  Examples/town-square/authors.csv
 
             Ends with 1 where a clause is not met, else 2 where one could not be determined, else 0.
             """

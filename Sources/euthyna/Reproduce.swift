@@ -12,9 +12,11 @@ struct Reproduce: AsyncParsableCommand {
             same under other defensible choices.
 
             Examples:
-              euthyna reproduce Recipes/youtube-geo.yaml
-              euthyna reproduce Recipes/*.yaml --out reproductions
-              euthyna reproduce recipe.yaml --data ~/data/paper
+              euthyna reproduce Examples/shapes/weekly-counts/recipe.yaml
+              euthyna reproduce Examples/shapes/*/recipe.yaml --out reproductions
+              euthyna reproduce Recipes/apple-news.yaml --data ~/apple-news
+
+            The data of published audits stay with their publishers: docs/published-audits.md says where to get them.
 
             Ends with 0 where every cell is as the recipe expects (a difference it explains is no failure), else with 1.
             """

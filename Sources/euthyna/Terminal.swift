@@ -43,9 +43,3 @@ enum Terminal {
         )
     }
 }
-
-/// Standard output that cannot be written.
-struct OutputError: Error {
-    /// What the system says.
-    let reason: String
-}

@@ -126,6 +126,10 @@ struct RecipeTextTests {
             ("files: a, decimal: \",\", thousands: \",\"", "decimal and thousands must be different characters"),
             ("files: a, skipLines: -1", "skipLines is a number of lines, such as 3"),
             (
+                "files: a, wide: {from: -1e300, value: v}",
+                "wide: from is the position of the first field that is a row of its own, from 1 on"
+            ),
+            (
                 "files: a, wide: {from: 0, value: v}",
                 "wide: from is the position of the first field that is a row of its own, from 1 on"
             ),

@@ -44,15 +44,7 @@ public enum Archive {
         }
         guard let reader = unsafe archive_read_new() else { throw FileError(path, reason: "libarchive has no memory") }
         defer { unsafe archive_read_free(reader) }
-        // Named one by one: some of the others start programs of the machine when a file's bytes ask for them.
-        unsafe archive_read_support_filter_gzip(reader)
-        unsafe archive_read_support_filter_bzip2(reader)
-        unsafe archive_read_support_filter_xz(reader)
-        unsafe archive_read_support_filter_zstd(reader)
-        unsafe archive_read_support_format_zip(reader)
-        unsafe archive_read_support_format_tar(reader)
-        // Anything at all is a raw stream, a damaged archive too: only a name that promises one may hold one.
-        if isStream(path) { unsafe archive_read_support_format_raw(reader) }
+        unsafe allowFormats(of: path, reader)
         guard unsafe archive_read_open_filename(reader, path, 1 << 16) == ARCHIVE_OK else {
             throw unsafe failure(path, reader)
         }
@@ -78,6 +70,19 @@ public enum Archive {
             entries.append(Entry(name: name, bytes: bytes))
         }
         return entries.sorted { $0.name < $1.name }
+    }
+
+    /// Switches on what this package reads.
+    private static func allowFormats(of path: String, _ reader: OpaquePointer) {
+        // Named one by one: some of the others start programs of the machine when a file's bytes ask for them.
+        unsafe archive_read_support_filter_gzip(reader)
+        unsafe archive_read_support_filter_bzip2(reader)
+        unsafe archive_read_support_filter_xz(reader)
+        unsafe archive_read_support_filter_zstd(reader)
+        unsafe archive_read_support_format_zip(reader)
+        unsafe archive_read_support_format_tar(reader)
+        // Anything at all is a raw stream, a damaged archive too: only a name that promises one may hold one.
+        if isStream(path) { unsafe archive_read_support_format_raw(reader) }
     }
 
     /// Whether a name promises one compressed stream instead of an archive.

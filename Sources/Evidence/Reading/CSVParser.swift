@@ -128,7 +128,7 @@ struct CSVParser: RecordParser {
                 of: span,
                 recordStart: start,
                 file: file,
-                message: describe(error, requests[index], field.map { excerpt(span, $0.start, $0.end) })
+                message: error.message(requests[index], found: field.map { span.excerpt($0.start, $0.end) })
             )
             return false
         }
@@ -142,24 +142,4 @@ struct CSVParser: RecordParser {
             at += span[at] == UInt8(ascii: "\"") ? 2 : 1
         }
     }
-}
-
-/// A message about a refused value, with the value where there is one.
-func describe(_ refusal: ColumnBuilder.Refusal, _ request: ColumnRequest, _ value: String?) -> String {
-    let found = value.map { "\"\($0)\" is " } ?? ""
-    let words = ["na", "n/a", "nan", "null", "none", "nil", "-", "–", ".", "?", "unknown"]
-    let hint =
-        value.map { words.contains($0.lowercased()) } == true
-        ? "; if it stands for no value, list it under absent" : refusal.hint
-    return switch request.source {
-    case .name(let name): "\(name): \(found)\(refusal.reason)\(hint)"
-    case .position(let position): "field \(position): \(found)\(refusal.reason)\(hint)"
-    }
-}
-
-/// The beginning of a value, for a message.
-func excerpt(_ span: RawSpan, _ start: Int, _ end: Int) -> String {
-    let shown = String(decoding: (start..<min(end, start + 40)).map { span[$0] }, as: UTF8.self)
-    let clean = String(shown.map { $0.isNewline || $0 == "\u{1B}" ? " " : $0 })
-    return end - start > 40 ? clean + "…" : clean
 }

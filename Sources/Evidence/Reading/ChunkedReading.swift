@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Synchronization
 
-/// What was read from one file.
-public struct TableRead: Sendable {
-    /// The rows that could be used.
-    public var table: Table
-    /// The others.
-    public var rejections: Rejections
-}
-
 /// Reads a file chunk by chunk on several cores; the result does not depend on how many.
 struct ChunkedReading<Parser: RecordParser>: Sendable {
     let parser: Parser
@@ -39,7 +31,7 @@ struct ChunkedReading<Parser: RecordParser>: Sendable {
                 workers.append(builder)
             }
         }
-        return await assemble(mend(chunks.compactMap(\.self), bounds, &workers), workers, threads)
+        return assemble(mend(chunks.compactMap(\.self), bounds, &workers), workers)
     }
 
     private func work(_ bounds: [Int], _ queue: Queue, _ progress: Progress?) -> (RowBuilder, [(Int, Chunk)]) {
@@ -82,7 +74,7 @@ struct ChunkedReading<Parser: RecordParser>: Sendable {
         return chunks
     }
 
-    private func assemble(_ chunks: [Chunk], _ workers: [RowBuilder], _ threads: Int) async -> TableRead {
+    private func assemble(_ chunks: [Chunk], _ workers: [RowBuilder]) -> TableRead {
         var rejections = Rejections()
         var lines = firstLine
         for chunk in chunks {
@@ -98,34 +90,10 @@ struct ChunkedReading<Parser: RecordParser>: Sendable {
     }
 
     /// Puts the values of one column together and lets go of its parts.
-    ///
-    /// Names are renumbered in the order of the rows.
     private func join(_ index: Int, _ chunks: inout [Chunk], _ workers: [RowBuilder]) -> Column {
         let rows = chunks.reduce(0) { $0 + $1.rowCount }
         switch parser.requests[index].kind {
-        case .name:
-            var names = Names()
-            var maps = workers.map { Array(repeating: Categorical.absent, count: $0.columns[index].names.count) }
-            var codes: [Int32] = []
-            codes.reserveCapacity(rows)
-            for at in chunks.indices {
-                let worker = chunks[at].worker
-                for code in chunks[at].values[index].codes {
-                    guard code >= 0 else {
-                        codes.append(code)
-                        continue
-                    }
-                    var final = maps[worker][Int(code)]
-                    if final == Categorical.absent {
-                        let bytes = workers[worker].columns[index].names.bytes(of: code)
-                        final = names.intern(unsafe bytes.span.bytes, 0, bytes.count)
-                        maps[worker][Int(code)] = final
-                    }
-                    codes.append(final)
-                }
-                chunks[at].values[index].codes = []
-            }
-            return .names(Categorical(codes: codes, names: names))
+        case .name: return .names(joinNames(index, &chunks, workers, rows))
         case .integer, .boolean:
             var values: [Int32] = []
             values.reserveCapacity(rows)
@@ -144,6 +112,32 @@ struct ChunkedReading<Parser: RecordParser>: Sendable {
             if case .number = parser.requests[index].kind { return .numbers(values) }
             return .instants(values)
         }
+    }
+
+    /// Puts the names of one column together, renumbered in the order of the rows.
+    private func joinNames(_ index: Int, _ chunks: inout [Chunk], _ workers: [RowBuilder], _ rows: Int) -> Categorical {
+        var names = Names()
+        var maps = workers.map { Array(repeating: Categorical.absent, count: $0.columns[index].names.count) }
+        var codes: [Int32] = []
+        codes.reserveCapacity(rows)
+        for at in chunks.indices {
+            let worker = chunks[at].worker
+            for code in chunks[at].values[index].codes {
+                guard code >= 0 else {
+                    codes.append(code)
+                    continue
+                }
+                var final = maps[worker][Int(code)]
+                if final == Categorical.absent {
+                    let bytes = workers[worker].columns[index].names.bytes(of: code)
+                    final = names.intern(unsafe bytes.span.bytes, 0, bytes.count)
+                    maps[worker][Int(code)] = final
+                }
+                codes.append(final)
+            }
+            chunks[at].values[index].codes = []
+        }
+        return Categorical(codes: codes, names: names)
     }
 }
 

@@ -160,29 +160,3 @@ struct ColumnBuilder: Sendable {
         return seconds
     }
 }
-
-/// Values of one column for some rows; only the array of the column's kind is filled.
-struct ColumnValues: Sendable {
-    var codes: [Int32] = []
-    var integers: [Int32] = []
-    var numbers: [Double] = []
-}
-
-extension ColumnBuilder.Refusal {
-    /// What to do about it, where that is always the same.
-    var hint: String { self == .notText ? "; save the file as UTF-8" : "" }
-
-    var reason: String {
-        switch self {
-        case .missing: "missing value"
-        case .notInteger: "not a whole number of 32 bits"
-        case .notNumber: "not a number"
-        case .notBoolean: "neither true nor false"
-        case .notInstant: "not a time of the declared format"
-        case .notText: "not UTF-8"
-        case .isList: "a list; state a separator, or name a path into it as rows"
-        case .isGroup: "a group; name one of its fields"
-        case .holdsSeparator: "a list with an element that holds the separator"
-        }
-    }
-}

@@ -74,9 +74,3 @@ enum Digits {
         return value
     }
 }
-
-extension RawSpan {
-    /// The byte at an offset, which must be inside.
-    @inline(__always)
-    subscript(offset: Int) -> UInt8 { unsafe unsafeLoad(fromByteOffset: offset, as: UInt8.self) }
-}

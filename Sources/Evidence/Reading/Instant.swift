@@ -26,9 +26,6 @@ public struct Instant: Sendable, Equatable, Comparable, CustomStringConvertible 
         return Self.date(days: days) + "T" + clock + (fraction.isEmpty ? "" : "." + fraction) + "Z"
     }
 
-    /// Whether a number of seconds has a text that reads back the same.
-    static func isWritable(_ seconds: Double) -> Bool { range.contains(seconds) }
-
     /// Days since 1970-01-01, and seconds since the midnight before.
     static func days(_ seconds: Int) -> (days: Int, rest: Int) {
         let days = (seconds - (seconds < 0 ? 86_399 : 0)) / 86_400

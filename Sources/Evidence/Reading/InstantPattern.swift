@@ -31,14 +31,13 @@ enum InstantPattern {
     }
 
     static func match(_ pattern: String, _ span: RawSpan, _ start: Int, _ end: Int, _ zone: Double) -> Double? {
-        let letters = Array(pattern.utf8)
+        let letters = pattern.utf8
         var parts = Parts(offset: zone)
         var at = start
-        var index = 0
-        while index < letters.count {
+        var index = letters.startIndex
+        while index < letters.endIndex {
             let letter = letters[index]
-            var width = 1
-            while index + width < letters.count, letters[index + width] == letter { width += 1 }
+            let width = letters[index...].prefix { $0 == letter }.count
             switch letter {
             case UInt8(ascii: "M") where width >= 3, UInt8(ascii: "E") where width >= 3:
                 let word = word(span, &at, end)
@@ -72,7 +71,7 @@ enum InstantPattern {
                     at += 1
                 }
             }
-            index += width
+            index = letters.index(index, offsetBy: width)
         }
         return at == end ? seconds(parts, span) : nil
     }

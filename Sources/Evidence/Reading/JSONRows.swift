@@ -9,6 +9,8 @@ struct JSONRows: Sendable {
     private let path: [[UInt8]]
     let requests: [ColumnRequest]
     private let places: [JSONPlace]
+    /// What stands between the elements of a list, for each request that takes one.
+    private let separators: [[UInt8]?]
     /// Whether a row may be a text or a number.
     private let takesScalars: Bool
 
@@ -30,6 +32,7 @@ struct JSONRows: Sendable {
         places = requests.map { request in
             if case .name(let name) = request.source { JSONPlace(name) } else { JSONPlace("") }
         }
+        separators = requests.map { request in request.listSeparator.map { Array($0.utf8) } }
         takesScalars = places.contains { $0.up == 0 && $0.target == .value }
     }
 
@@ -84,43 +87,16 @@ struct JSONRows: Sendable {
         _ file: String,
         _ rows: inout RowBuilder
     ) {
-        for (request, place) in places.enumerated() {
-            let level = place.up < levels.count ? levels[levels.count - 1 - place.up] : nil
+        for request in places.indices {
             var found: Int?
             do throws(ColumnBuilder.Refusal) {
-                switch place.target {
-                case .names(let names, let rests):
-                    var several: [Int]?
-                    if let start = level?.index {
-                        (found, several) = try find(
-                            names,
-                            rests,
-                            from: start,
-                            requests[request].listSeparator,
-                            tape,
-                            span
-                        )
-                    }
-                    try fill(request, found, several, tape, span, &rows)
-                case .value:
-                    found = level?.index
-                    try fill(request, found, nil, tape, span, &rows)
-                case .key:
-                    found = level?.key
-                    try fill(request, found, nil, tape, span, &rows)
-                case .position:
-                    guard let position = level?.position else {
-                        try rows.columns[request].appendAbsent()
-                        continue
-                    }
-                    try rows.columns[request].append(text: Array(String(position).utf8), of: span)
-                }
+                try append(request, levels, tape, span, &rows, &found)
             } catch {
-                let value = found.map { excerpt(span, tape.tokens[$0].start, tape.tokens[$0].end) }
+                let value = found.map { span.excerpt(tape.tokens[$0].start, tape.tokens[$0].end) }
                 rows.reject(
                     "\(requests[request].column): \(error.reason)",
                     file: file,
-                    message: describe(error, requests[request], value)
+                    message: error.message(requests[request], found: value)
                 )
                 return
             }
@@ -130,6 +106,32 @@ struct JSONRows: Sendable {
 
     // MARK: Values
 
+    /// Adds the value of one column; `found` takes its token, for the message of a refusal.
+    private func append(
+        _ request: Int,
+        _ levels: [Level],
+        _ tape: JSONTape,
+        _ span: RawSpan,
+        _ rows: inout RowBuilder,
+        _ found: inout Int?
+    ) throws(ColumnBuilder.Refusal) {
+        let place = places[request]
+        let level = place.up < levels.count ? levels[levels.count - 1 - place.up] : nil
+        var several: [Int]?
+        switch place.target {
+        case .names(let names, let rests):
+            guard let start = level?.index else { break }
+            let takesLists = separators[request] != nil
+            (found, several) = try find(names, rests, from: start, takesLists: takesLists, tape, span)
+        case .value: found = level?.index
+        case .key: found = level?.key
+        case .position:
+            guard let position = level?.position else { return try rows.columns[request].appendAbsent() }
+            return try rows.columns[request].append(text: Array(String(position).utf8), of: span)
+        }
+        try fill(request, found, several, tape, span, &rows)
+    }
+
     /// The token that names lead to.
     ///
     /// A list on the way is walked through where the column takes several values; then all of them come back.
@@ -137,21 +139,21 @@ struct JSONRows: Sendable {
         _ names: [[UInt8]],
         _ rests: [[UInt8]],
         from start: Int,
-        _ separator: String?,
+        takesLists: Bool,
         _ tape: JSONTape,
         _ span: RawSpan
     ) throws(ColumnBuilder.Refusal) -> (found: Int?, several: [Int]?) {
         var value = start
         for step in names.indices {
             if tape.tokens[value].kind == .array, step > 0 {
-                guard separator != nil else { throw .isList }
+                guard takesLists else { throw .isList }
                 var several: [Int] = []
                 for element in tape.elements(ofArrayAt: value) {
                     let inner = try find(
                         Array(names[step...]),
                         Array(rests[step...]),
                         from: element,
-                        separator,
+                        takesLists: takesLists,
                         tape,
                         span
                     )
@@ -186,7 +188,7 @@ struct JSONRows: Sendable {
             try rows.columns[request].append(text: try Self.text(token, span, requests[request].kind), of: span)
         case .object: throw .isGroup
         case .array:
-            guard let separator = requests[request].listSeparator.map({ Array($0.utf8) }) else { throw .isList }
+            guard let separator = separators[request] else { throw .isList }
             var text: [UInt8] = []
             for element in several ?? tape.elements(ofArrayAt: found) where tape.tokens[element].kind != .null {
                 let piece = try Self.text(tape.tokens[element], span, .name)

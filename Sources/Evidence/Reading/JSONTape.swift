@@ -129,11 +129,19 @@ struct JSONTape {
     private mutating func word(_ span: RawSpan, _ at: Int, _ word: StaticString, _ kind: Kind) throws(Malformed) -> Int
     {
         let end = at + word.utf8CodeUnitCount
-        guard end <= span.byteCount, Self.isEqual(span, at, end, Array(word.description.utf8)) else {
+        guard end <= span.byteCount, Self.isEqual(span, at, word) else {
             throw Malformed(offset: at, reason: "\(word) was expected")
         }
         tokens.append(Token(kind: kind, start: at, end: end, next: tokens.count + 1))
         return end
+    }
+
+    /// Whether a word of the grammar stands at an offset that leaves room for it; nothing is allocated for it.
+    private static func isEqual(_ span: RawSpan, _ start: Int, _ word: StaticString) -> Bool {
+        word.withUTF8Buffer { bytes in
+            for offset in bytes.indices where unsafe span[start + offset] != bytes[offset] { return false }
+            return true
+        }
     }
 
     private static func isEqual(_ span: RawSpan, _ start: Int, _ end: Int, _ bytes: [UInt8]) -> Bool {

@@ -1,14 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Prints rows in one format.
-protocol RowWriter: Sendable {
-    /// Adds what stands before the first row.
-    func appendHead(_ names: [String], to text: inout [UInt8])
-
-    /// Adds one row; `names` are the names of the columns in UTF-8.
-    func appendRow(_ row: Int, of columns: [Column], names: [[UInt8]], to text: inout [UInt8])
-}
-
 /// A table on its way to text, in memory or piece by piece to a file.
 struct TableText<Writer: RowWriter> {
     private let writer: Writer
@@ -54,7 +45,7 @@ extension Column {
     func writable(_ row: Int) -> String? {
         switch self {
         case .numbers(let values) where !values[row].isFinite: nil
-        case .instants(let values) where !Instant.isWritable(values[row]): nil
+        case .instants(let values) where !Instant.range.contains(values[row]): nil
         default: text(row)
         }
     }

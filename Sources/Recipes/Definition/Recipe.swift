@@ -25,7 +25,7 @@ public struct Recipe: Sendable, Equatable {
     public var published: [PublishedCell]
     /// Cells that stand in a file of the publication.
     public var publishedTables: [PublishedTable]
-    /// The text of the recipe and what to call it, for messages and for its digest.
+    /// The text of the recipe, for its digest.
     public var text: String
     /// What to call the text in messages.
     public var file: String

@@ -110,7 +110,7 @@ public struct TableDefinition: Sendable, Equatable {
     public var line: Int
 
     /// Columns that the reading makes by itself, before any other: they need no definition, and may have one that types them.
-    public var madeColumns: [String] {
+    var madeColumns: [String] {
         var names: [String] = []
         if case .csv(let layout) = format, let unpivot = layout.unpivot {
             names += [unpivot.valueColumn, unpivot.slotColumn]
@@ -121,7 +121,7 @@ public struct TableDefinition: Sendable, Equatable {
     }
 
     /// The columns of the table: those that the reading makes, and those that are defined.
-    public var columnNames: [String] {
+    var columnNames: [String] {
         let made = madeColumns
         return made + columns.map(\.name).filter { !made.contains($0) }
     }

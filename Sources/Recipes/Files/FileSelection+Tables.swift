@@ -26,7 +26,7 @@ extension FileSelection {
         in folder: String,
         place: String
     ) throws(RecordingError) -> [String] {
-        var selected: [String] = []
+        var selected: Set<String> = []
         for glob in table.files.paths {
             let found = paths.filter { matches($0, glob) && !isJunk($0) }
             if found.isEmpty {
@@ -35,18 +35,17 @@ extension FileSelection {
                         + hint(glob, folder)
                 )
             }
-            selected += found.filter { path in
-                !selected.contains(path) && !table.files.skipped.contains { matches(path, $0) }
-            }
+            selected.formUnion(found.filter { path in !table.files.skipped.contains { matches(path, $0) } })
         }
         for skip in table.files.skipped where !paths.contains(where: { matches($0, skip) }) {
             throw RecordingError(
                 "\(place): table \"\(table.name)\": nothing to skip matches \"\(skip)\" below \(folder)"
             )
         }
+        let sorted = selected.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         // A pattern that names entries is held against them when the archive is open; a plain file has none.
         if let pattern = table.files.pattern,
-            let odd = selected.first(where: {
+            let odd = sorted.first(where: {
                 pattern.namesEntries ? !Archive.isCompressed($0) : pattern.match($0) == nil
             })
         {
@@ -55,6 +54,6 @@ extension FileSelection {
                     + "\(pattern.names.joined(separator: ", ")) cannot be known; name it under skip if it does not belong to the data"
             )
         }
-        return selected.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return sorted
     }
 }

@@ -14,7 +14,7 @@ public struct NamePattern: Sendable, Equatable {
     private let parts: [Part]
 
     /// Whether it is held against the entries of archives, too: `{city}.zip!{day:yyyy-MM-dd}.csv`.
-    public var namesEntries: Bool {
+    var namesEntries: Bool {
         parts.contains { part in
             if case .text(let text) = part { text.contains("!") } else { false }
         }
@@ -96,10 +96,4 @@ public struct NamePattern: Sendable, Equatable {
             return nil
         }
     }
-}
-
-/// A pattern that cannot be read.
-public struct PatternError: Error, Sendable, Equatable {
-    /// What is wrong.
-    public var reason: String
 }

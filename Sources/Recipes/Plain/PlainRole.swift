@@ -11,10 +11,8 @@ enum PlainRole: String, CaseIterable {
         case .viewer:
             [
                 "viewer", "viewerid", "user", "userid", "uid", "reader", "readerid", "participant", "participantid",
-                "respondent",
-                "panelist", "profile", "profileid", "person", "personid", "persona", "account", "accountid", "bot",
-                "follower",
-                "followerid",
+                "respondent", "panelist", "profile", "profileid", "person", "personid", "persona", "account",
+                "accountid", "bot", "follower", "followerid",
             ]
         case .arm: ["arm", "condition", "treatment", "variant", "ranker", "algorithm", "feedtype", "experimentarm"]
         case .session: ["session", "sessionid", "visit", "visitid"]
@@ -22,8 +20,7 @@ enum PlainRole: String, CaseIterable {
         case .time:
             [
                 "time", "timestamp", "ts", "impressiontime", "shownat", "seenat", "viewedat", "servedat", "eventtime",
-                "datetime",
-                "date", "createdat", "createdtime", "publishedat", "published", "day",
+                "datetime", "date", "createdat", "createdtime", "publishedat", "published", "day",
             ]
         case .slot: ["slot", "rank", "position", "pos", "place"]
         case .item:
@@ -35,8 +32,7 @@ enum PlainRole: String, CaseIterable {
         case .author:
             [
                 "author", "authorid", "channel", "channelid", "channelname", "creator", "creatorid", "publisher",
-                "outlet", "source",
-                "domain", "poster", "posterid", "pagename", "followee", "followeeid", "followed",
+                "outlet", "source", "domain", "poster", "posterid", "pagename", "followee", "followeeid", "followed",
             ]
         case .count: ["count", "impressions", "views"]
         case .weight: ["weight"]

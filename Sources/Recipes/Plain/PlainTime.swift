@@ -6,8 +6,7 @@ enum PlainTime {
     /// Formats that are tried; patterns whose day and month could be exchanged are not.
     private static let formats = [
         "iso8601", "EEE MMM dd HH:mm:ss Z yyyy", "yyyy/MM/dd HH:mm:ss", "yyyy/MM/dd HH:mm", "yyyy/MM/dd",
-        "dd.MM.yyyy HH:mm:ss",
-        "dd.MM.yyyy HH:mm", "dd.MM.yyyy", "MMM d, yyyy h:mm:ss a", "yyyyMMdd", "yyyyMMddHHmmss",
+        "dd.MM.yyyy HH:mm:ss", "dd.MM.yyyy HH:mm", "dd.MM.yyyy", "MMM d, yyyy h:mm:ss a", "yyyyMMdd", "yyyyMMddHHmmss",
     ]
 
     /// What a column is: a time of a format, a plain number that sorts, or nothing of the kind.

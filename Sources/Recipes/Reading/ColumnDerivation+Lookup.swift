@@ -74,8 +74,11 @@ extension ColumnDerivation {
             throw failure(column, "\"\(odd)\" holds the separator \"\(separator)\"; choose another")
         }
         var found = Array(repeating: [Int32](), count: keys.names.count)
+        var seen: Set<UInt64> = []
         for (row, key) in keys.codes.enumerated() where key >= 0 && taken.codes[row] >= 0 {
-            if !found[Int(key)].contains(taken.codes[row]) { found[Int(key)].append(taken.codes[row]) }
+            let value = taken.codes[row]
+            let pair = UInt64(UInt32(key)) << 32 | UInt64(UInt32(value))
+            if seen.insert(pair).inserted { found[Int(key)].append(value) }
         }
         var names = Names()
         let joined = found.map { codes in

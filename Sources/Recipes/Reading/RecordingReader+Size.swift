@@ -10,10 +10,10 @@ extension RecordingReader {
     ///   - folder: Where the data lie.
     /// - Returns: The sum over the files, or `nil` where one is compressed or missing: then nobody knows before.
     public static func bytes(of recipe: Recipe, in folder: String) -> Int? {
-        let used = Set(recipe.analyses.flatMap { [$0.table] + $0.related.map(\.table) })
-        let paths = FileSelection.files(below: folder)
+        guard let tables = try? RecordingReader(recipe, folder: folder).order() else { return nil }
+        let paths = FileSelection.files(of: tables, below: folder)
         var bytes = 0
-        for table in recipe.tables where used.contains(table.name) || recipe.analyses.isEmpty {
+        for table in tables {
             guard let selected = try? FileSelection.select(paths, for: table, in: folder, place: recipe.file) else {
                 return nil
             }

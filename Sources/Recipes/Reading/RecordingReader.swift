@@ -34,6 +34,7 @@ public struct RecordingReader: Sendable {
     /// - Throws: `RecordingError` for missing files, a wrong digest, more rejected rows than the recipe allows, columns that the
     ///   files do not have.
     public func read() async throws(RecordingError) -> Recording {
+        var known: Set<String> = []
         var recording = Recording(
             recipe: recipe,
             folder: folder,
@@ -54,7 +55,7 @@ public struct RecordingReader: Sendable {
             var reads: [TableReading.Part] = []
             for path in selected {
                 let file = try SourceFile.open(path, in: folder, recipe: recipe)
-                if !recording.files.contains(where: { $0.path == path }) { recording.files.append(file.description) }
+                if known.insert(path).inserted { recording.files.append(file.description) }
                 for entry in try file.entries(of: table) {
                     reads.append(try await TableReading(table).read(entry, threads: threads, progress: progress))
                 }
@@ -63,15 +64,15 @@ public struct RecordingReader: Sendable {
         }
         for table in recipe.publishedTables {
             let file = try SourceFile.open(table.file, in: folder, recipe: recipe)
-            if !recording.files.contains(where: { $0.path == table.file }) { recording.files.append(file.description) }
+            if known.insert(table.file).inserted { recording.files.append(file.description) }
             recording.published += try await PublishedTableReading(table, of: recipe).cells(file)
         }
         recording.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         return recording
     }
 
-    /// Tables with those they look up before them.
-    private func order() throws(RecordingError) -> [TableDefinition] {
+    /// The tables that are read, with those they look up before them.
+    func order() throws(RecordingError) -> [TableDefinition] {
         var order: [TableDefinition] = []
         var waiting: [String] = []
         func visit(_ table: TableDefinition) throws(RecordingError) {

@@ -14,7 +14,7 @@ public struct RowSelection: Sendable {
 
     /// Keeps the rows that meet all conditions.
     ///
-    /// - Throws: `RecordingError` where a number is asked of a column of names.
+    /// - Throws: `RecordingError` where there is no such column, or a number is asked of one of names.
     func keep(_ conditions: [Condition], in table: inout Table) throws(RecordingError) {
         guard let rows = try rows(conditions, in: table) else { return }
         table = table.gather(rows)
@@ -22,12 +22,14 @@ public struct RowSelection: Sendable {
 
     /// The rows that meet all conditions, or `nil` where that is all of them.
     ///
-    /// - Throws: `RecordingError` where a number is asked of a column of names.
+    /// - Throws: `RecordingError` where there is no such column, or a number is asked of one of names.
     public func rows(_ conditions: [Condition], in table: Table) throws(RecordingError) -> [Int32]? {
         if conditions.isEmpty { return nil }
         var isKept = Array(repeating: true, count: table.rowCount)
         for condition in conditions {
-            guard let column = table[condition.column] else { continue }
+            guard let column = table[condition.column] else {
+                throw RecordingError("\(file):\(condition.line): \(title): there is no column \"\(condition.column)\"")
+            }
             for test in condition.tests { try apply(test, condition, column, &isKept) }
         }
         return isKept.indices.filter { isKept[$0] }.map { Int32($0) }

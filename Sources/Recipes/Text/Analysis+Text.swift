@@ -8,8 +8,7 @@ extension Analysis {
             node,
             [
                 "id", "title", "from", "measure", "where", "each", "arms", "unit", "columns", "with", "candidates",
-                "population",
-                "follows", "headline", "alternatives",
+                "population", "follows", "headline", "alternatives",
             ]
         )
         guard let id = fields.text("id", isNeeded: true, &source.problems),

@@ -5,8 +5,7 @@ internal import Notation
 extension ColumnDefinition {
     private static let others = [
         "with", "type", "format", "zone", "percent", "required", "optional", "separator", "split", "piece", "replace",
-        "map",
-        "otherwise", "lower", "trim", "bins", "scale", "offset", "calendar",
+        "map", "otherwise", "lower", "trim", "bins", "scale", "offset", "calendar",
     ]
 
     init?(_ entry: Node.Entry, numbers: NumberFormat?, _ source: inout RecipeText) {

@@ -13,8 +13,7 @@ extension PublishedCell {
             node,
             [
                 "cell", "published", "expected", "value", "of", "scale", "exact", "within", "decimals", "agrees",
-                "note", "table",
-                "where", "figure",
+                "note", "table", "where", "figure",
             ]
         )
         return fields["table"] == nil ? cell(fields, &source) : table(fields, &source)

@@ -49,7 +49,7 @@ extension TableDefinition {
             )
         }
         return CSVLayout.Unpivot(
-            first: max(1, Int(min(first, 100_000))),
+            first: Int(min(max(first, 1), 100_000)),
             valueColumn: fields.text("value", isNeeded: true, &source.problems) ?? "",
             slotColumn: fields.text("slot", &source.problems) ?? "slot"
         )

@@ -164,7 +164,7 @@ struct IntervalChart {
         }
         guard let value = row.value else { return }
         if !scale.contains(value) {
-            arrow(value < scale.domain.lowerBound ? scale.start : scale.end, y, scale, into: &drawing)
+            arrow(towards: value, y, scale, into: &drawing)
         } else if row.mark == .level {
             let x = scale.place(value)
             drawing.path([(x - 5, y), (x, y - 5), (x + 5, y), (x, y + 5)], "level", isClosed: true)
@@ -183,16 +183,13 @@ struct IntervalChart {
     ) {
         guard !low.isNaN, !high.isNaN, low <= high else { return }
         drawing.line(scale.clamped(low), y, scale.clamped(high), y, style)
-        if !scale.contains(low) {
-            arrow(low < scale.domain.lowerBound ? scale.start : scale.end, y, scale, into: &drawing)
-        }
-        if !scale.contains(high) {
-            arrow(high < scale.domain.lowerBound ? scale.start : scale.end, y, scale, into: &drawing)
-        }
+        for end in [low, high] where !scale.contains(end) { arrow(towards: end, y, scale, into: &drawing) }
     }
 
-    private func arrow(_ x: Double, _ y: Double, _ scale: LinearScale, into drawing: inout Drawing) {
-        let out = x == scale.start ? -1.0 : 1.0
+    /// An arrow at the edge of the axis beyond which a value lies.
+    private func arrow(towards value: Double, _ y: Double, _ scale: LinearScale, into drawing: inout Drawing) {
+        let isBelow = value < scale.domain.lowerBound
+        let (x, out) = isBelow ? (scale.start, -1.0) : (scale.end, 1.0)
         drawing.path([(x + 9 * out, y), (x, y - 5), (x, y + 5)], "arrow", isClosed: true)
     }
 

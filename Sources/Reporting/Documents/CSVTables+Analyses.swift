@@ -5,8 +5,7 @@ internal import Measures
 extension CSVTables {
     private static let figureColumns = [
         "figure", "value", "unit", "lower", "upper", "other_lower", "other_upper", "lower_limit", "upper_limit",
-        "method", "p",
-        "note",
+        "method", "p", "note",
     ]
 
     private static func fields(_ figure: Figure) -> [CSVTable.Field] {

@@ -9,8 +9,7 @@ public struct CSVTables: Sendable {
     public static let names = [
         "findings.csv", "references.csv", "figures.csv", "denominators.csv", "analysis-notes.csv", "alternatives.csv",
         "cells.csv", "cell-alternatives.csv", "lorenz.csv", "encounter.csv", "exposure.csv", "clusters.csv",
-        "files.csv",
-        "tables.csv", "rejections.csv", "rejected-rows.csv", "notes.csv", "measures.csv", "inference.csv",
+        "files.csv", "tables.csv", "rejections.csv", "rejected-rows.csv", "notes.csv", "measures.csv", "inference.csv",
     ]
 
     let record: ExaminationRecord
@@ -25,8 +24,7 @@ public struct CSVTables: Sendable {
         [
             findings, references, figures, denominators, analysisNotes, alternatives, cells, cellAlternatives,
             curves("lorenz.csv"), encounter, curves("exposure.csv"), clusters, files, tables, rejections, rejectedRows,
-            notes,
-            measures, inference,
+            notes, measures, inference,
         ]
     }
 
@@ -37,8 +35,7 @@ public struct CSVTables: Sendable {
             "findings.csv",
             [
                 "finding", "clause", "clause_title", "analysis", "measure", "measure_version", "figure", "estimate",
-                "unit",
-                "lower", "upper", "lower_limit", "upper_limit", "direction", "bound", "tolerance", "verdict",
+                "unit", "lower", "upper", "lower_limit", "upper_limit", "direction", "bound", "tolerance", "verdict",
                 "verdict_words", "reason", "rows", "clusters", "severity", "relabellings", "verdict_changed",
                 "assurance",
             ]

@@ -29,7 +29,7 @@ extension ExaminationRecord {
         return verdicts
     }
 
-    /// The analysis that a cell or a finding comes from.
+    /// The analysis that a finding comes from.
     func analysis(_ id: String?) -> AnalysisResult? { analyses.first { $0.id == id } }
 
     /// The analysis whose figure a cell shows: the longest id that its source begins with.

@@ -26,7 +26,7 @@ extension FindingsDocument {
             "reason": .optional(finding.reason),
             "analysis": .optional(finding.analysis),
             "analysisTitle": .optional(finding.analysisTitle),
-            "unit": .optional(unit(of: finding)),
+            "unit": .optional(record.analysis(finding.analysis)?.unit),
             "measure": measure(finding),
             "referenceArm": .optional(finding.referenceArm),
             "references": .list(
@@ -39,9 +39,6 @@ extension FindingsDocument {
             "assurance": .text(finding.assurance.rawValue),
         ])
     }
-
-    /// The unit that was resampled stands with the analysis.
-    private func unit(of finding: Finding) -> String? { record.analyses.first { $0.id == finding.analysis }?.unit }
 
     private func measure(_ finding: Finding) -> JSONValue {
         let uncertainty = finding.figure?.uncertainty

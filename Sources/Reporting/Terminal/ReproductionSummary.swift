@@ -47,9 +47,8 @@ public struct ReproductionSummary: Sendable {
     private func table(_ cells: [CellResult]) -> String {
         var table = TerminalTable([
             .init(title: "cell", most: 44), .init(title: "published", side: .right),
-            .init(title: "recomputed", side: .right),
-            .init(title: "difference", side: .right), .init(title: "agrees?"), .init(title: "our estimate [interval]"),
-            .init(title: "other choices"),
+            .init(title: "recomputed", side: .right), .init(title: "difference", side: .right), .init(title: "agrees?"),
+            .init(title: "our estimate [interval]"), .init(title: "other choices"),
         ])
         for cell in cells {
             let text = CellText(cell)

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import Testing
+
+@Suite struct ShownCommandTests {
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    @Test("an example of the help works as written in the folder of the repository")
+    func examples() throws {
+        let command = try Command()
+        defer { command.remove() }
+        try Self.link(to: command)
+        var count = 0
+        for subcommand in [[], ["examine"], ["reproduce"], ["measures"]] {
+            let help = try command.run(subcommand + ["--help"]).output
+            // What the examples below the folder of recipes read stays with its publishers.
+            for example in Self.examples(in: help) where !example.contains("Recipes/") {
+                let words = try example.split(separator: " ").dropFirst().flatMap { try Self.expanded(String($0)) }
+                let draws = words[0] == "measures" ? [] : ["--draws", "100"]
+                let result = try command.run(words + draws)
+                #expect(result.code <= 2 && result.errors.isEmpty, "\(example): \(result.errors)")
+                count += 1
+            }
+        }
+        #expect(count >= 10, "the examples were not found")
+    }
+
+    @Test("the README shows what the demo prints")
+    func readme() throws {
+        let command = try Command()
+        defer { command.remove() }
+        try Self.link(to: command)
+        let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+        let shown = try #require(
+            readme.split(separator: "```\n$ euthyna ").dropFirst().first?.split(separator: "\n```").first
+        )
+        let lines = shown.split(separator: "\n", maxSplits: 1)
+        let result = try command.run(lines[0].split(separator: " ").map(String.init))
+        // The README writes the narrow spaces before units as plain ones.
+        let output = String(result.output.map { $0 == "\u{202F}" ? " " : $0 })
+        #expect(output == lines[1] + "\n")
+    }
+
+    private static func link(to command: Command) throws {
+        try FileManager.default.createSymbolicLink(
+            at: command.folder.appending(path: "Examples"),
+            withDestinationURL: root.appending(path: "Examples")
+        )
+    }
+
+    /// The commands that a help shows, each on one line.
+    private static func examples(in help: String) -> [String] {
+        let lines = help.split(separator: "\\\n", omittingEmptySubsequences: false).joined()
+        return lines.split(separator: "\n").filter { $0.hasPrefix("  euthyna ") }.map(String.init)
+    }
+
+    /// The paths that a word with one star stands for, as a shell finds them.
+    private static func expanded(_ word: String) throws -> [String] {
+        let ends = word.split(separator: "*", omittingEmptySubsequences: false)
+        guard ends.count == 2 else { return [word] }
+        return try FileManager.default.contentsOfDirectory(atPath: root.appending(path: String(ends[0])).path)
+            .sorted().map { ends[0] + $0 + ends[1] }
+    }
+}
