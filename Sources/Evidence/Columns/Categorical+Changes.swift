@@ -49,7 +49,10 @@ extension Categorical {
             if let code = pairs[pair] {
                 codes.append(code)
             } else {
-                let code = merged.intern(names[left] + separator + other.names[right])
+                var name = names[left] + separator + other.names[right]
+                // Names can hold the separator; other pairs that read the same are told apart by a stroke.
+                while merged.code(of: name) != nil { name += "\u{2032}" }
+                let code = merged.intern(name)
                 pairs[pair] = code
                 codes.append(code)
             }

@@ -78,6 +78,7 @@ public struct CSVReader: Sendable {
         let (first, width) = try bytes.withBytes { span throws(FileError) in
             try recordsStart(span, name: name)
         }
+        if let width, !layout.isRagged, layout.unpivot == nil { try checkPositions(width, file: name) }
         let parser = CSVParser(
             layout: layout,
             requests: requests,
@@ -97,6 +98,17 @@ public struct CSVReader: Sendable {
     }
 
     /// Where the records begin, the lines before, and how many fields the first record has.
+    /// A position that no row can have.
+    private func checkPositions(_ width: Int, file: String) throws(FileError) {
+        for case .position(let position) in requests.map(\.source) where position > width {
+            throw FileError(
+                file,
+                reason:
+                    "has \(width) fields in a row, so there is no field \(position); say ragged: true where rows differ"
+            )
+        }
+    }
+
     private func recordsStart(
         _ span: RawSpan,
         name: String

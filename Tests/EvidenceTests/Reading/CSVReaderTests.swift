@@ -41,6 +41,14 @@ struct CSVReaderTests {
         #expect(read.texts("b") == ["two\r\nlines", "5\" disk", nil])
     }
 
+    @Test("a position beyond the last field is an error, except where rows may differ")
+    func position() async throws {
+        let beyond = [ColumnRequest("c", from: .position(3), as: .name)]
+        await #expect(throws: FileError.self) { try await readCSV("x,y\n", beyond, CSVLayout(hasHeader: false)) }
+        let ragged = try await readCSV("x,y\nx,y,z\n", beyond, CSVLayout(hasHeader: false, isRagged: true))
+        #expect(ragged.texts("c") == [nil, "z"])
+    }
+
     @Test("headings may be quoted, hold quotes and line breaks")
     func quotedHeadings() async throws {
         let read = try await readCSV("\"the \"\"a\"\"\nof it\",b\n1,2\n", names("the \"a\"\nof it"))
