@@ -170,7 +170,7 @@ private struct StageCounts: Accumulator {
                 own.contains { part.partNames[Int(part.members[one])] == readers.partNames[Int(readers.members[$0])] }
             }
             let count = sample.count?[row] ?? 1
-            units[Int(holders[row])] = sample.unit.codes[row]
+            if units[Int(holders[row])] < 0 { units[Int(holders[row])] = sample.unit.codes[row] }
             if isCross { sums.add(count, row: Int(holders[row]), column: stage * 2) }
             sums.add(count, row: Int(holders[row]), column: stage * 2 + 1)
         }

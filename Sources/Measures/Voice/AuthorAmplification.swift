@@ -73,7 +73,8 @@ public struct AuthorAmplification: Measure {
                     "largestGap",
                     unit: "ratio",
                     logScale: true,
-                    extreme: .init(.largest, component: 3, comparisons: pairs)
+                    extreme: .init(.largest, component: 3, comparisons: pairs),
+                    range: 1...Double.infinity
                 ), .component,
             ]
             quantities += members.map { .init("typical/\($0.name)", unit: "ratio", logScale: true) }
@@ -139,6 +140,11 @@ private struct AuthorSubject: Resamplable {
         }
         let ratio = subject / reference
         for lane in 0..<block.used {
+            // Without exposure in an arm the smoothed ratios would all be 1, which would read as parity.
+            guard ratio[lane].isFinite, ratio[lane] > 0, !eligible.isEmpty else {
+                for figure in 0..<figureCount { output[figure][lane] = .nan }
+                continue
+            }
             var logarithms = eligible.map { author in
                 ElementaryFunctions.log(
                     (totals[authorCount + Int(author)][lane] + 1) / (ratio[lane] * totals[Int(author)][lane] + 1)
@@ -154,10 +160,6 @@ private struct AuthorSubject: Resamplable {
             if !members.isEmpty {
                 output[2][lane] = furthest.high - furthest.low
                 output[3][lane] = output[4 + highest][lane] - output[4 + lowest][lane]
-            }
-            guard ratio[lane].isFinite, !logarithms.isEmpty else {
-                output[1][lane] = .nan
-                continue
             }
             logarithms.sort()
             output[1][lane] = quantile(0.9, ofSorted: logarithms) - quantile(0.1, ofSorted: logarithms)

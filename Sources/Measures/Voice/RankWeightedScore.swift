@@ -56,6 +56,7 @@ public struct RankWeightedScore: Measure {
         }
         let weights = try weight.weights(of: sample, for: Self.card)
         let scores = await PageScores(for: sample, weights: weights).absorbing(sample, threads: inference.threads)
+        try scores.refuseMixedPages(sample, for: Self.card)
         let pages = scores.pages(placesOf: weight)
         let values = pages.unitValues(sample)
         let means = await inference.means(values, key: "score", unit: "score")
@@ -106,7 +107,12 @@ public struct RankWeightedScore: Measure {
         let arms = (0..<2).map { arm in Moments(pages.list.filter { $0.arm == arm }.map(\.value)) }
         let byPage = (arms[0].variance / Double(arms[0].count) + arms[1].variance / Double(arms[1].count)).squareRoot()
         return [
-            Figure(key: "standardError/units", value: byUnit, unit: "score"),
+            Figure(
+                key: "standardError/units",
+                value: byUnit,
+                unit: "score",
+                note: differences.count < 2 ? "a standard error needs at least two units" : nil
+            ),
             Figure(
                 key: "standardError/pages",
                 value: byPage,

@@ -51,6 +51,7 @@ public struct ReferenceEffect: Measure {
                 sample,
                 threads: inference.threads
             )
+            try scores.refuseMixedPages(sample, for: Self.card)
             values = scores.pages().unitValues(sample)
         }
         let spread = Moments(plain.reference.filter { !$0.isNaN })
