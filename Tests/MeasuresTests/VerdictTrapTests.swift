@@ -135,6 +135,19 @@ struct VerdictTrapTests {
         #expect(interval.lower < value && value < interval.upper)
     }
 
+    @Test("where units hold several rows, nothing says that groups differ by more than chance", arguments: [1, 4])
+    func clusteredGroups(_ rowsOfUnit: Int) async throws {
+        // Two groups of 80 rows, 20 and 60 of them successes.
+        var sample = TestSamples.sample(unit: (0..<160).map { "u\($0 / rowsOfUnit)" }, name: "viewer")
+        sample.part = Partition(name: "group", Categorical((0..<160).map { $0 < 80 ? "p" : "q" }))
+        sample.score = (0..<160).map { $0 < 20 || $0 >= 100 ? 1 : 0 }
+        let figure = try #require(
+            try await GroupDisparity(Parameters()).read(sample, TestSamples.inference)["variance"]
+        )
+        let found = try #require(figure.uncertainty)
+        #expect((found.lowerLimit > 0) == (rowsOfUnit == 1) && (figure.note == nil) == (rowsOfUnit == 1))
+    }
+
     @Test("every figure without a value says why", arguments: MeasureCatalogue.all.map { $0.card.name })
     func reasons(_ name: String) async throws {
         let type = try #require(MeasureCatalogue.named(name))

@@ -21,7 +21,12 @@ extension Inference {
             return zip(quantities, BootstrapDraws.point(of: subject)).compactMap { quantity, point in
                 quantity.key.map { key in
                     let value = quantity.restored(point)
-                    return Figure(key: key, value: value, unit: quantity.unit, note: value == nil ? Self.undefined : note)
+                    return Figure(
+                        key: key,
+                        value: value,
+                        unit: quantity.unit,
+                        note: value == nil ? Self.undefined : note
+                    )
                 }
             }
         }

@@ -7,7 +7,7 @@ public struct Amplification: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "amplification",
-        version: "1.0.0",
+        version: "1.0.1",
         family: .voice,
         summary:
             "How much more of what is shown belongs to each part under the subject than under the reference (group level).",

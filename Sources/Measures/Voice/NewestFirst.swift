@@ -7,7 +7,7 @@ public struct NewestFirst: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "newest-first",
-        version: "1.0.0",
+        version: "1.0.1",
         family: .voice,
         summary:
             "How much of what was published a viewer meets in the feed, and would have met had each session shown the newest items.",
@@ -21,7 +21,8 @@ public struct NewestFirst: Measure {
         needs: [.viewer, .item, .time, .candidates],
         parameters: [.init("gap", "seconds without impressions after which a new session begins; default 300")],
         figures: [
-            "ratio", "ratio/listed", "reach/feed", "reach/newestFirst", "reach/difference", "reach/feed/listed", "sessions/<viewer>",
+            "ratio", "ratio/listed", "reach/feed", "reach/newestFirst", "reach/difference", "reach/feed/listed",
+            "sessions/<viewer>",
             "items/<viewer>/feed",
             "items/<viewer>/newestFirst",
         ]
@@ -83,7 +84,8 @@ public struct NewestFirst: Measure {
             clusters: met.count
         )
         reading.figures = [
-            await ratio(met, inference), renamed(feed, "reach/feed"), renamed(newest, "reach/newestFirst"), means.figures[0],
+            await ratio(met, inference), renamed(feed, "reach/feed"), renamed(newest, "reach/newestFirst"),
+            means.figures[0],
         ]
         if let outreach = candidates.outreach, let newest = newest.value {
             let listed = Double(outreach.reduce(0) { $0 + max(0, $1) }) / Double(met.count) / all
