@@ -383,7 +383,7 @@ struct CoverageCase: Sendable, CustomTestStringConvertible {
 
 @Suite("Coverage of intervals in worlds whose truth is known", .tags(.simulation))
 struct CoverageSimulationTests {
-    private static let runs = 100
+    private static let runs = 60
 
     @Test("an interval that takes the deviation as known misses a large effect in more than one run of five")
     func heldFixed() async throws {
@@ -398,7 +398,7 @@ struct CoverageSimulationTests {
             let found = try #require(held.uncertainty)
             if found.lower <= one.truth, one.truth <= found.upper { covered += 1 }
         }
-        #expect(covered < 80, "\(covered) of \(Self.runs)")
+        #expect(covered * 5 < 4 * Self.runs, "\(covered) of \(Self.runs)")
     }
 
     @Test("intervals and one-sided limits hold the truth about as often as they say", arguments: CoverageCase.all)

@@ -53,15 +53,20 @@ public struct GroupDisparity: Measure {
             throw MeasureError(Self.card.name, "needs at least two groups with rows; found \(groups.count)")
         }
         var figure = Figure(key: "variance", value: max(0, variance.corrected), unit: "variance of rates")
-        if let interval = GroupVariance.interval(
+        // Rows of one unit are alike, so that groups differ by more than the binomial takes out: no lower end can be trusted, and
+        // with few such units no end at all.
+        let isClustered = rates.holdsSeveral(sample)
+        let units = sample.unit.names.count
+        if isClustered, units < Inference.leastClusters {
+            figure.note =
+                "\(units) independent units (\(sample.unitName)) that hold several rows: an interval needs at least \(Inference.leastClusters)"
+        } else if let interval = GroupVariance.interval(
             successes: successes,
             trials: trials,
             replicates: inference.replicates,
             confidence: inference.confidence,
             random: inference.random
         ) {
-            // Rows of one unit are alike, so that groups differ by more than the binomial takes out: no lower end can be trusted.
-            let isClustered = rates.holdsSeveral(sample)
             if isClustered {
                 figure.note =
                     "units (\(sample.unitName)) hold several rows, so chance makes groups differ by more than is taken out: no lower end"
