@@ -91,6 +91,19 @@ struct VerdictTrapTests {
         }
     }
 
+    @Test("a row that stands for several impressions has no place on a page of fixed size")
+    func countsOnFixedPages() async throws {
+        let measure = try RankWeightedScore(Parameters(["pageSize": .number(4)]))
+        var sample = Self.sample { _, _, _ in "p" }
+        sample.page = Categorical((0..<sample.rows).map { "\($0 / 4)" })
+        sample.slot = (0..<sample.rows).map { Int32($0 % 4 + 1) }
+        sample.score = (0..<sample.rows).map { _ in 1 }
+        #expect(try await measure.read(sample, TestSamples.inference)["score/subject"]?.value == 1)
+        // Counted twice, a page of ones would score 2.
+        sample.count = Array(repeating: 2, count: sample.rows)
+        await #expect(throws: MeasureError.self) { try await measure.read(sample, TestSamples.inference) }
+    }
+
     @Test("what one viewer is shown in two arms are two lists")
     func listsOfArms() async throws {
         // In each arm all viewers see the same four items, and none of those of the other arm.

@@ -54,6 +54,12 @@ public struct RankWeightedScore: Measure {
         guard sample.score != nil, sample.page != nil else {
             throw MeasureError(Self.card.name, "needs the roles page, slot and score")
         }
+        if case .linear(let size) = weight, size > 0, sample.count != nil {
+            throw MeasureError(
+                Self.card.name,
+                "pageSize divides by the places of a page, so a row is one place: leave out the role count, or pageSize"
+            )
+        }
         let weights = try weight.weights(of: sample, for: Self.card)
         let scores = await PageScores(for: sample, weights: weights).absorbing(sample, threads: inference.threads)
         try scores.refuseMixedPages(sample, for: Self.card)
