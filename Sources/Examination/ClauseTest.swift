@@ -72,7 +72,13 @@ struct ClauseTest {
         if let failure = result.failure { return failure }
         guard let figure else { return "\(plan.card.name) gave no figure \"\(clause.figure)\" for this recording" }
         if figure.value == nil { return figure.note ?? "the figure is undefined for this recording" }
-        if figure.uncertainty == nil { return figure.note ?? "there is no interval: too few independent units" }
+        if figure.uncertainty == nil {
+            let isFew = result.reading.clusters < Inference.leastClusters
+            return figure.note
+                ?? (isFew
+                    ? "there is no interval: too few independent units"
+                    : "there is no interval: \(plan.card.name) counts \(clause.figure) without sampling, which decides nothing")
+        }
         let across = "the interval reaches across the bound"
         let undecided = UndecidedFinding(
             clause.criterion,

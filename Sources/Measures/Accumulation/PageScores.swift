@@ -9,6 +9,8 @@ struct PageScores: Accumulator {
     private var units: [Int32]
     private var arms: [Int8]
     private let weights: [Double]?
+    /// The first page, by its number, whose rows lie in several units or arms; the largest number where there is none.
+    private(set) var mixedPage = Int32.max
 
     init(for sample: Sample, weights: [Double]?) {
         let pages = sample.page?.names.count ?? 0
@@ -28,17 +30,36 @@ struct PageScores: Accumulator {
             sums.add(weight * scores[row], row: page, column: 0)
             sums.add(weight, row: page, column: 1)
             sums.addOne(row: page, column: 2)
-            units[page] = sample.unit.codes[row]
-            arms[page] = arm
+            if units[page] < 0 {
+                units[page] = sample.unit.codes[row]
+                arms[page] = arm
+            } else if units[page] != sample.unit.codes[row] || arms[page] != arm {
+                mixedPage = min(mixedPage, pages[row])
+            }
         }
     }
 
     mutating func merge(_ other: PageScores) {
         sums.merge(other.sums)
-        for page in units.indices where units[page] < 0 {
-            units[page] = other.units[page]
-            arms[page] = other.arms[page]
+        mixedPage = min(mixedPage, other.mixedPage)
+        for page in units.indices where other.units[page] >= 0 {
+            if units[page] < 0 {
+                units[page] = other.units[page]
+                arms[page] = other.arms[page]
+            } else if units[page] != other.units[page] || arms[page] != other.arms[page] {
+                mixedPage = min(mixedPage, Int32(page))
+            }
         }
+    }
+
+    /// Refuses pages that are not one page: a value of rows from both arms would belong to neither.
+    func refuseMixedPages(_ sample: Sample, for card: MeasureCard) throws(MeasureError) {
+        guard mixedPage != Int32.max, let page = sample.page else { return }
+        throw MeasureError(
+            card.name,
+            "the page \"\(page.names[mixedPage])\" has rows of several arms or units (\(sample.unitName)): name the columns "
+                + "that tell pages apart under page"
+        )
     }
 
     /// The value of every page that was seen; a weight over a fixed number of places divides by all of them.

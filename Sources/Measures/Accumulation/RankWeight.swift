@@ -72,7 +72,9 @@ enum RankWeight: Sendable, Equatable {
         let table = (0...Int(deepest)).map { self.weight(slot: $0, size: 0) }
         return (0..<sample.rows).map { row in
             let rank = Int(slot[row])
-            let size = sizes.map { $0.isEmpty ? 0 : Int($0[Int(max(sample.page?.codes[row] ?? 0, 0))]) }
+            // A row of no page has no place on one: its linear weight is 0.
+            let page = sample.page?.codes[row] ?? -1
+            let size = sizes.map { $0.isEmpty || page < 0 ? 0 : Int($0[Int(page)]) }
             let weight =
                 size.map { self.weight(slot: rank, size: $0) }
                 ?? (rank < table.count ? table[rank] : self.weight(slot: rank, size: 0))

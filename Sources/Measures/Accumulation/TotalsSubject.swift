@@ -39,5 +39,14 @@ extension SIMD16<Double> {
     }
 
     /// The natural logarithm of every lane; NaN where there is none.
-    var logarithms: Self { mapped { $0 > 0 && $0.isFinite ? ElementaryFunctions.log($0) : .nan } }
+    ///
+    /// Of 0 it is −∞ and of ∞ it is ∞: what one arm does not show at all lies further off than anything else, and must not
+    /// drop out of an extreme as if it were unknown.
+    var logarithms: Self {
+        mapped { value in
+            if value == 0 { return -.infinity }
+            if value == .infinity { return .infinity }
+            return value > 0 ? ElementaryFunctions.log(value) : .nan
+        }
+    }
 }

@@ -7,7 +7,7 @@ public struct ReachParity: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "reach-parity",
-        version: "1.0.0",
+        version: "1.0.1",
         family: .association,
         summary:
             "How many of an author's followers are shown the author under the subject, against the reference; and who falls far behind.",
@@ -96,6 +96,7 @@ public struct ReachParity: Measure {
                 .init("follow relations", Double(follows.viewer.count)),
             ],
             notes: means.notes,
+            exhibits: means.exhibits.map(Self.exponential),
             clusters: authors.count
         )
         let differences = authors.map { values.subject[$0] - values.reference[$0] }
@@ -140,6 +141,15 @@ public struct ReachParity: Measure {
             )
         }
         return result
+    }
+
+    /// Differences of logarithms shown as ratios.
+    private static func exponential(_ exhibit: Exhibit) -> Exhibit {
+        guard case .clusters(let unit, let values) = exhibit else { return exhibit }
+        return .clusters(
+            unit: "\(unit) (reach ratio)",
+            values: values.map { .init(name: $0.name, value: ElementaryFunctions.exp($0.value)) }
+        )
     }
 
     /// When each author published.

@@ -122,7 +122,7 @@ private struct ViewerMixes: Accumulator {
         for row in rows {
             let stratum = Int(sample.stratum?.codes[row] ?? 0)
             guard viewers[row] >= 0, arms[row] >= 0, stratum >= 0, sample.unit.codes[row] >= 0 else { continue }
-            units[Int(viewers[row])] = sample.unit.codes[row]
+            if units[Int(viewers[row])] < 0 { units[Int(viewers[row])] = sample.unit.codes[row] }
             let first = (stratum * 2 + Int(arms[row])) * part.partCount
             let parts = part.range(ofRow: row)
             // An item of several parts is shared out, as in Steck's p(g|i).

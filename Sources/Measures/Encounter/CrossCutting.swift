@@ -7,7 +7,7 @@ public struct CrossCutting: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "cross-cutting",
-        version: "1.0.0",
+        version: "1.0.1",
         family: .encounter,
         summary:
             "How much comes from across the partition at each stage (available, network, ranked, chosen), and what each stage loses.",
@@ -170,7 +170,7 @@ private struct StageCounts: Accumulator {
                 own.contains { part.partNames[Int(part.members[one])] == readers.partNames[Int(readers.members[$0])] }
             }
             let count = sample.count?[row] ?? 1
-            units[Int(holders[row])] = sample.unit.codes[row]
+            if units[Int(holders[row])] < 0 { units[Int(holders[row])] = sample.unit.codes[row] }
             if isCross { sums.add(count, row: Int(holders[row]), column: stage * 2) }
             sums.add(count, row: Int(holders[row]), column: stage * 2 + 1)
         }

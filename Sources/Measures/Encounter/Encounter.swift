@@ -7,7 +7,7 @@ public struct Encounter: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "encounter",
-        version: "1.0.1",
+        version: "1.0.2",
         family: .encounter,
         summary: "How often readers of one part meet authors of the other parts, compared with proportionate mixing.",
         formula:

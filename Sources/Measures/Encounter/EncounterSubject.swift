@@ -110,7 +110,8 @@ struct EncounterSubject: Resamplable {
         for value in values {
             for lane in 0..<16 where value[lane] < least[lane] { least[lane] = value[lane] }
         }
-        return least.mapped { $0.isFinite ? $0 : .nan }
+        // −∞ is the logarithm of a part that meets nobody else any more: the least there can be.
+        return least.mapped { $0 == .infinity ? .nan : $0 }
     }
 
     private func share(_ reader: Int, _ author: Int, _ arm: Int, _ totals: [SIMD16<Double>]) -> SIMD16<Double> {

@@ -30,7 +30,7 @@ struct ListPairs: Sendable {
         let lists = shown.lists
         let viewers = Set(lists.map(\.viewer)).count
         let twins = Self.first(sample.twin?.codes, sample)
-        let parts = Self.first(sample.readerPart?.entities, sample)
+        let parts = Self.first(sample.readerPart.map(Self.parts(ofRows:)), sample)
         var start = 0
         while start < lists.count {
             var end = start
@@ -75,6 +75,11 @@ struct ListPairs: Sendable {
             return .within(part: Int(parts[Int(left)]))
         }
         return .across
+    }
+
+    /// The part of each row, −1 where it has none; who belongs to several was refused before.
+    private static func parts(ofRows partition: Partition) -> [Int32] {
+        partition.entities.indices.map { row in partition.range(ofRow: row).first.map { partition.members[$0] } ?? -1 }
     }
 
     /// The value of each viewer in the first row that shows it.

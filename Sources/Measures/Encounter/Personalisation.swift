@@ -7,7 +7,7 @@ public struct Personalisation: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "personalisation",
-        version: "1.0.0",
+        version: "1.0.1",
         family: .encounter,
         summary:
             "How different the lists of two viewers on the same occasion are, minus what two repeats of one viewer (twins) differ by.",
@@ -16,7 +16,7 @@ public struct Personalisation: Measure {
             + "Jaccard |A∩B| / |A∪B|, or rank-biased overlap",
         unit: "share of items",
         range: "−1 … 1; similarities 0 … 1",
-        denominator: "pairs of viewers on one occasion; a viewer counts one list an occasion",
+        denominator: "pairs of viewers on one occasion of one arm; a viewer counts one list an occasion",
         source:
             "twin accounts as noise control: Hannak et al., WWW 2013; rank-biased overlap: Webber, Moffat, Zobel, TOIS 2010",
         needs: [.viewer, .item],
@@ -64,6 +64,14 @@ public struct Personalisation: Measure {
         }
         if similarity != .jaccard, sample.slot == nil {
             throw MeasureError(Self.card.name, "similarity rbo needs the role slot")
+        }
+        if let readers = sample.readerPart,
+            let row = readers.entities.indices.first(where: { readers.range(ofRow: $0).count > 1 })
+        {
+            throw MeasureError(
+                Self.card.name,
+                "a pair lies within one part or across parts, so a reader belongs to one part; row \(row + 1) has several"
+            )
         }
         let lists = await ShownLists(for: sample).absorbing(sample, threads: inference.threads)
         let pairs = ListPairs(lists, sample, similarity, isComplete: isComplete)

@@ -22,8 +22,13 @@ struct ShownLists: Accumulator {
     mutating func absorb(_ sample: Sample, _ rows: Range<Int>) {
         guard let viewers = sample.viewer?.codes, let items = sample.item?.codes else { return }
         for row in rows {
-            let occasion = sample.stratum?.codes[row] ?? 0
-            guard viewers[row] >= 0, items[row] >= 0, occasion >= 0, sample.unit.codes[row] >= 0 else { continue }
+            let stratum = sample.stratum?.codes[row] ?? 0
+            let arm = sample.arm.map { Int32($0[row]) } ?? 0
+            guard viewers[row] >= 0, items[row] >= 0, stratum >= 0, arm >= 0, sample.unit.codes[row] >= 0 else {
+                continue
+            }
+            // What one viewer is shown in two arms are two lists.
+            let occasion = sample.arm == nil ? stratum : stratum * 2 + arm
             entries.append(
                 Entry(
                     occasion: occasion,

@@ -19,7 +19,15 @@ extension Inference {
         guard fewest >= Self.leastClusters else {
             let note = "\(fewest) independent units: an interval needs at least \(Self.leastClusters)"
             return zip(quantities, BootstrapDraws.point(of: subject)).compactMap { quantity, point in
-                quantity.key.map { Figure(key: $0, value: quantity.restored(point), unit: quantity.unit, note: note) }
+                quantity.key.map { key in
+                    let value = quantity.restored(point)
+                    return Figure(
+                        key: key,
+                        value: value,
+                        unit: quantity.unit,
+                        note: value == nil ? Self.undefined : note
+                    )
+                }
             }
         }
         let draws = await BootstrapDraws(
@@ -36,12 +44,19 @@ extension Inference {
                 figure.note =
                     "resamples lie to one side of the estimate, so the interval spans both the percentile and the basic one"
             }
-            if figure.value != nil, figure.uncertainty == nil {
-                figure.note = "undefined in more than 5 % of the resamples, so there is no interval"
+            if figure.value == nil {
+                figure.note = Self.undefined
+                figure.uncertainty = nil
+            } else if figure.uncertainty == nil {
+                figure.note = "undefined or without bound in more than 5 % of the resamples, so there is no interval"
             }
             return figure
         }
     }
+
+    /// Why a figure has no value.
+    private static let undefined =
+        "undefined for this recording: there is nothing to divide by, or a part is shown in one arm only"
 
     private static func fewestClusters(_ subject: some Resamplable) -> Int {
         guard let strata = subject.strata else { return subject.clusterCount }

@@ -7,7 +7,7 @@ public struct Amplification: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "amplification",
-        version: "1.0.0",
+        version: "1.0.1",
         family: .voice,
         summary:
             "How much more of what is shown belongs to each part under the subject than under the reference (group level).",
@@ -138,7 +138,7 @@ public struct Amplification: Measure {
     private static func ratios(_ parts: Int, _ extremes: PartExtremes) -> TotalsSubject.Formula {
         { totals, figures in
             let width = parts + 1
-            var largest = SIMD16<Double>(repeating: 0)
+            var largest = SIMD16<Double>(repeating: -.infinity)
             var highest = SIMD16<Double>(repeating: -.infinity)
             var lowest = SIMD16<Double>(repeating: .infinity)
             for part in 0..<parts {
@@ -155,8 +155,9 @@ public struct Amplification: Measure {
                 figures[6 + part * 4] = subject
                 figures[7 + part * 4] = reference
             }
-            figures[0] = largest
-            figures[1] = highest - lowest
+            // Without any ratio there is no largest one; between fewer than two parts there is no spread.
+            figures[0] = largest.mapped { $0 < 0 ? .nan : $0 }
+            figures[1] = parts < 2 ? SIMD16(repeating: .nan) : (highest - lowest).mapped { $0 < 0 ? .nan : $0 }
             figures[2] = figures[4 + extremes.furthest * 4] * extremes.sign
             figures[3] = figures[4 + extremes.highest * 4] - figures[4 + extremes.lowest * 4]
         }

@@ -7,12 +7,14 @@ public struct AuthorAmplification: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "author-amplification",
-        version: "1.0.0",
+        version: "1.0.1",
         family: .voice,
         summary:
             "How much more exposure each single author gets under the subject, every author counting once (individual level).",
         formula:
-            "a_i = (n_R + 1) / (k·n_C + 1), k = N_R / N_C; typical = geometric mean over authors; spread = 90th / 10th percentile",
+            "a_i = (n_R + 1) / (k·n_C + 1), k = N_R / N_C; typical = geometric mean over authors; spread = 90th / 10th percentile, "
+            + "which exceeds 1 by chance alone: its lower limit is that of the two authors at those percentiles, by Bonferroni over all "
+            + "pairs",
         unit: "ratio",
         range: "0 … ∞, 1 is parity; spread 1 … ∞",
         denominator:
@@ -65,7 +67,20 @@ public struct AuthorAmplification: Measure {
             members: members.map(\.authors),
             strata: ArmDesign(sample).strata
         )
-        var quantities: [Inference.Quantity] = ["typical", "spread"].map { .init($0, unit: "ratio", logScale: true) }
+        var quantities: [Inference.Quantity] = [
+            .init("typical", unit: "ratio", logScale: true),
+            .init(
+                "spread",
+                unit: "ratio",
+                logScale: true,
+                extreme: .init(
+                    .largest,
+                    component: subject.figureCount - 1,
+                    comparisons: eligible.count * (eligible.count - 1)
+                ),
+                range: 1...Double.infinity
+            ),
+        ]
         if !members.isEmpty {
             let pairs = members.count * (members.count - 1)
             quantities += [
@@ -73,11 +88,13 @@ public struct AuthorAmplification: Measure {
                     "largestGap",
                     unit: "ratio",
                     logScale: true,
-                    extreme: .init(.largest, component: 3, comparisons: pairs)
+                    extreme: .init(.largest, component: 3, comparisons: pairs),
+                    range: 1...Double.infinity
                 ), .component,
             ]
             quantities += members.map { .init("typical/\($0.name)", unit: "ratio", logScale: true) }
         }
+        quantities.append(.component)
         var reading = Reading(
             figures: await inference.figures(of: subject, quantities),
             denominators: [
@@ -113,10 +130,14 @@ private struct AuthorSubject: Resamplable {
     let strata: [Int32]?
 
     var clusterCount: Int { exposure.unitCount }
-    var figureCount: Int { members.isEmpty ? 2 : 4 + members.count }
+    /// The last one is the gap between two authors, which bounds the spread.
+    var figureCount: Int { members.isEmpty ? 3 : 5 + members.count }
     /// The parts that lie furthest apart on the data.
     private(set) var highest = 0
     private(set) var lowest = 0
+    /// The authors at the 90th and the 10th percentile on the data, by place in `eligible`.
+    private(set) var upper = 0
+    private(set) var lower = 0
 
     init(exposure: SparseSums, authorCount: Int, eligible: [Int32], members: [[Int]], strata: [Int32]?) {
         self.exposure = exposure
@@ -124,26 +145,26 @@ private struct AuthorSubject: Resamplable {
         self.eligible = eligible
         self.members = members
         self.strata = strata
-        let typical = BootstrapDraws.point(of: self).dropFirst(4)
+        let totals = exposure.columnTotals().map { SIMD16<Double>(repeating: $0) }
+        let logarithms = self.logarithms(totals, lane: 0) ?? []
+        let order = logarithms.indices.sorted { (logarithms[$0], $0) < (logarithms[$1], $1) }
+        if let last = order.indices.last {
+            upper = order[Int((0.9 * Double(last)).rounded())]
+            lower = order[Int((0.1 * Double(last)).rounded())]
+        }
+        let typical = BootstrapDraws.point(of: self).dropFirst(4).dropLast()
         highest = typical.indices.max { typical[$0] < typical[$1] }.map { $0 - 4 } ?? 0
         lowest = typical.indices.min { typical[$0] < typical[$1] }.map { $0 - 4 } ?? 0
     }
 
     func evaluate(_ block: WeightBlock, into output: inout [SIMD16<Double>]) {
         let totals = exposure.weightedTotals(block)
-        var reference = SIMD16<Double>()
-        var subject = SIMD16<Double>()
-        for author in 0..<authorCount {
-            reference += totals[author]
-            subject += totals[authorCount + author]
-        }
-        let ratio = subject / reference
         for lane in 0..<block.used {
-            var logarithms = eligible.map { author in
-                ElementaryFunctions.log(
-                    (totals[authorCount + Int(author)][lane] + 1) / (ratio[lane] * totals[Int(author)][lane] + 1)
-                )
+            guard var logarithms = logarithms(totals, lane: lane) else {
+                for figure in 0..<figureCount { output[figure][lane] = .nan }
+                continue
             }
+            output[figureCount - 1][lane] = logarithms[upper] - logarithms[lower]
             output[0][lane] = Moments(logarithms).mean
             var furthest = (high: -Double.infinity, low: Double.infinity)
             for (part, places) in members.enumerated() {
@@ -155,12 +176,27 @@ private struct AuthorSubject: Resamplable {
                 output[2][lane] = furthest.high - furthest.low
                 output[3][lane] = output[4 + highest][lane] - output[4 + lowest][lane]
             }
-            guard ratio[lane].isFinite, !logarithms.isEmpty else {
-                output[1][lane] = .nan
-                continue
-            }
             logarithms.sort()
-            output[1][lane] = quantile(0.9, ofSorted: logarithms) - quantile(0.1, ofSorted: logarithms)
+            output[1][lane] =
+                logarithms.count < 2
+                ? .nan : quantile(0.9, ofSorted: logarithms) - quantile(0.1, ofSorted: logarithms)
+        }
+    }
+
+    /// ln of the amplification of each eligible author; `nil` without exposure in an arm, where the smoothed ratios would all
+    /// be 1 and read as parity.
+    private func logarithms(_ totals: [SIMD16<Double>], lane: Int) -> [Double]? {
+        var (reference, subject) = (0.0, 0.0)
+        for author in 0..<authorCount {
+            reference += totals[author][lane]
+            subject += totals[authorCount + author][lane]
+        }
+        guard reference > 0, subject > 0, !eligible.isEmpty else { return nil }
+        let ratio = subject / reference
+        return eligible.map { author in
+            ElementaryFunctions.log(
+                (totals[authorCount + Int(author)][lane] + 1) / (ratio * totals[Int(author)][lane] + 1)
+            )
         }
     }
 }

@@ -7,7 +7,7 @@ public struct Concentration: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "concentration",
-        version: "1.0.0",
+        version: "1.0.1",
         family: .voice,
         summary: "How much of all exposure goes to few authors.",
         formula: "topShare = impressions of the largest round(X·S) authors / all; gini = Σ(2i − n − 1)·x₍ᵢ₎ / (n·Σx); "
@@ -15,8 +15,8 @@ public struct Concentration: Measure {
         unit: "share (entropy in nats)",
         range: "0 … 1; a difference −1 … 1; entropy 0 … ln S",
         denominator:
-            "all exposure of the arm; S is the eligible authors, zero exposure included, where a population is named, else the authors "
-            + "that were shown in either arm",
+            "all exposure of the arm; S is the eligible authors, zero exposure included, where a population is named and no part, else "
+            + "the authors that were shown, in the arm or in either arm as the parameter authors says",
         source: "Lazovich et al., Patterns 2022 (top shares first); Gini, Shannon, Atkinson in their textbook forms",
         needs: [.author],
         uses: [.arm, .part, .slot, .page, .count],
@@ -166,7 +166,7 @@ public struct Concentration: Measure {
             }
         }
         reading.exhibits = [.lorenz(curves: curves)]
-        if sample.eligibleAuthors == nil {
+        if sample.eligibleAuthors == nil || sample.part != nil {
             reading.notes.append(
                 "only authors that were shown are known: authors without any exposure are not in the denominator"
             )

@@ -7,7 +7,7 @@ public struct DeliveryDisparity: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "delivery-disparity",
-        version: "1.0.0",
+        version: "1.0.1",
         family: .voice,
         summary:
             "The share of an item's impressions that goes to each part of readers, per market and pooled, and its distance from all items.",
@@ -45,7 +45,7 @@ public struct DeliveryDisparity: Measure {
         let sums = counts.units.clusterSums
         let furthest = counts.furthest
         let subject = TotalsSubject(sums, strata: nil, figureCount: 2 + 2 * items * width) { totals, figures in
-            var largest = SIMD16<Double>(repeating: 0)
+            var largest = SIMD16<Double>(repeating: -1)
             let whole = (0..<items * width).reduce(SIMD16<Double>()) { $0 + totals[$1] }
             for index in 0..<width {
                 let baseline = (0..<items).reduce(SIMD16<Double>()) { $0 + totals[$1 * width + index] } / whole
@@ -58,18 +58,23 @@ public struct DeliveryDisparity: Measure {
                     for lane in 0..<16 { largest[lane] = max(largest[lane], (share - baseline)[lane].magnitude) }
                 }
             }
-            figures[0] = largest
+            figures[0] = largest.mapped { $0 < 0 ? .nan : $0 }
             figures[1] = figures[3 + 2 * furthest.place] * furthest.sign
         }
         var quantities: [Inference.Quantity] = [
-            .init("largest", unit: "share", extreme: .init(.largest, component: 1, comparisons: 2 * items * width)),
+            .init(
+                "largest",
+                unit: "share",
+                extreme: .init(.largest, component: 1, comparisons: 2 * items * width),
+                range: 0...1
+            ),
             .component,
         ]
         for name in item.names.list {
             for partName in part.partNames {
                 quantities += [
-                    .init("share/\(partName)/\(name)", unit: "share"),
-                    .init("disparity/\(partName)/\(name)", unit: "share"),
+                    .init("share/\(partName)/\(name)", unit: "share", range: 0...1),
+                    .init("disparity/\(partName)/\(name)", unit: "share", range: -1...1),
                 ]
             }
         }

@@ -7,12 +7,12 @@ public struct GroupDisparity: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "group-disparity",
-        version: "1.0.0",
+        version: "1.0.1",
         family: .voice,
         summary: "How much a rate differs between many groups, once what chance alone makes them differ is taken out.",
         formula:
             "V1 = Var(μ̂) − mean(σ̂²), σ̂²_k = μ̂_k(1 − μ̂_k)/n_k; interval from V2 = Var(μ̂) − 2·mean(σ̂²) + mean(σ̂²_k/n_k) on binomial "
-            + "resamples; each floored at 0",
+            + "resamples; each floored at 0, the lower end also where a unit holds several rows",
         unit: "variance of rates (deviation: share)",
         range: "0 … 0.25 · K/(K − 1)",
         denominator: "rows of each group; groups count equally",
@@ -53,22 +53,38 @@ public struct GroupDisparity: Measure {
             throw MeasureError(Self.card.name, "needs at least two groups with rows; found \(groups.count)")
         }
         var figure = Figure(key: "variance", value: max(0, variance.corrected), unit: "variance of rates")
-        if let interval = GroupVariance.interval(
+        // Rows of one unit are alike, so that groups differ by more than the binomial takes out: no lower end can be trusted, and
+        // with few such units no end at all.
+        let isClustered = rates.holdsSeveral(sample)
+        let units = sample.unit.names.count
+        if isClustered, units < Inference.leastClusters {
+            figure.note =
+                "\(units) independent units (\(sample.unitName)) that hold several rows: an interval needs at least \(Inference.leastClusters)"
+        } else if let interval = GroupVariance.interval(
             successes: successes,
             trials: trials,
             replicates: inference.replicates,
             confidence: inference.confidence,
             random: inference.random
         ) {
+            if isClustered {
+                figure.note =
+                    "units (\(sample.unitName)) hold several rows, so chance makes groups differ by more than is taken out: no lower end"
+            }
             figure.uncertainty = Uncertainty(
-                lower: interval.lower,
+                lower: isClustered ? 0 : interval.lower,
                 upper: interval.upper,
-                lowerLimit: interval.lowerLimit,
+                lowerLimit: isClustered ? 0 : interval.lowerLimit,
                 upperLimit: interval.upperLimit,
                 method: "binomial resamples within groups, double-corrected, \(inference.replicates) draws"
             )
         }
-        var deviation = Figure(key: "deviation", value: max(0, variance.corrected).squareRoot(), unit: "share")
+        var deviation = Figure(
+            key: "deviation",
+            value: max(0, variance.corrected).squareRoot(),
+            unit: "share",
+            note: figure.note
+        )
         deviation.uncertainty = figure.uncertainty.map {
             Uncertainty(
                 lower: $0.lower.squareRoot(),
@@ -121,4 +137,13 @@ private struct GroupRates: Accumulator {
     }
 
     mutating func merge(_ other: GroupRates) { sums.merge(other.sums) }
+
+    /// Whether some unit stands for more than one draw.
+    func holdsSeveral(_ sample: Sample) -> Bool {
+        var counts = Array(repeating: 0.0, count: sample.unit.names.count)
+        for row in 0..<sample.rows where sample.unit.codes[row] >= 0 && sample.score?[row].isFinite == true {
+            counts[Int(sample.unit.codes[row])] += sample.count?[row] ?? 1
+        }
+        return counts.contains { $0 > 1 }
+    }
 }

@@ -7,7 +7,7 @@ public struct NewestFirst: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "newest-first",
-        version: "1.0.0",
+        version: "1.0.1",
         family: .voice,
         summary:
             "How much of what was published a viewer meets in the feed, and would have met had each session shown the newest items.",
@@ -21,7 +21,8 @@ public struct NewestFirst: Measure {
         needs: [.viewer, .item, .time, .candidates],
         parameters: [.init("gap", "seconds without impressions after which a new session begins; default 300")],
         figures: [
-            "ratio", "ratio/listed", "reach/feed", "reach/newestFirst", "reach/feed/listed", "sessions/<viewer>",
+            "ratio", "ratio/listed", "reach/feed", "reach/newestFirst", "reach/difference", "reach/feed/listed",
+            "sessions/<viewer>",
             "items/<viewer>/feed",
             "items/<viewer>/newestFirst",
         ]
@@ -82,10 +83,9 @@ public struct NewestFirst: Measure {
             denominators: [.init("candidates", all), .init("viewers", Double(met.count))],
             clusters: met.count
         )
-        let ratio = feed.value.flatMap { feed in newest.value.map { feed / $0 } }
         reading.figures = [
-            Figure(key: "ratio", value: ratio, unit: "ratio", note: means.figures[0].note),
-            renamed(feed, "reach/feed"), renamed(newest, "reach/newestFirst"), means.figures[0],
+            await ratio(met, inference), renamed(feed, "reach/feed"), renamed(newest, "reach/newestFirst"),
+            means.figures[0],
         ]
         if let outreach = candidates.outreach, let newest = newest.value {
             let listed = Double(outreach.reduce(0) { $0 + max(0, $1) }) / Double(met.count) / all
@@ -106,6 +106,20 @@ public struct NewestFirst: Measure {
             }
         }
         return reading
+    }
+
+    /// The reach of the feed over that of newest first, viewers being what is drawn.
+    private func ratio(_ met: [Met], _ inference: Inference) async -> Figure {
+        var sums = ClusterSums(clusterCount: met.count, width: 2)
+        for (row, one) in met.enumerated() {
+            sums[row, 0] = Double(one.feed)
+            sums[row, 1] = Double(one.newestFirst)
+        }
+        let subject = TotalsSubject(sums, strata: nil, figureCount: 1) { totals, figures in
+            figures[0] = (totals[0] / totals[1]).logarithms
+        }
+        let figures = await inference.figures(of: subject, [.init("ratio", unit: "ratio", logScale: true)])
+        return figures[0]
     }
 
     private func renamed(_ figure: Figure, _ key: String) -> Figure {

@@ -7,7 +7,7 @@ public struct RankWeightedScore: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "rank-weighted-score",
-        version: "1.0.0",
+        version: "1.0.1",
         family: .voice,
         summary:
             "The mean score of what stands on a page, places at the top weighing more; pages are averaged within their unit, units equally.",
@@ -54,8 +54,15 @@ public struct RankWeightedScore: Measure {
         guard sample.score != nil, sample.page != nil else {
             throw MeasureError(Self.card.name, "needs the roles page, slot and score")
         }
+        if case .linear(let size) = weight, size > 0, sample.count != nil {
+            throw MeasureError(
+                Self.card.name,
+                "pageSize divides by the places of a page, so a row is one place: leave out the role count, or pageSize"
+            )
+        }
         let weights = try weight.weights(of: sample, for: Self.card)
         let scores = await PageScores(for: sample, weights: weights).absorbing(sample, threads: inference.threads)
+        try scores.refuseMixedPages(sample, for: Self.card)
         let pages = scores.pages(placesOf: weight)
         let values = pages.unitValues(sample)
         let means = await inference.means(values, key: "score", unit: "score")
@@ -106,7 +113,12 @@ public struct RankWeightedScore: Measure {
         let arms = (0..<2).map { arm in Moments(pages.list.filter { $0.arm == arm }.map(\.value)) }
         let byPage = (arms[0].variance / Double(arms[0].count) + arms[1].variance / Double(arms[1].count)).squareRoot()
         return [
-            Figure(key: "standardError/units", value: byUnit, unit: "score"),
+            Figure(
+                key: "standardError/units",
+                value: byUnit,
+                unit: "score",
+                note: differences.count < 2 ? "a standard error needs at least two units" : nil
+            ),
             Figure(
                 key: "standardError/pages",
                 value: byPage,

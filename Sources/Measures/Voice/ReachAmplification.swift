@@ -7,7 +7,7 @@ public struct ReachAmplification: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "reach-amplification",
-        version: "1.0.0",
+        version: "1.0.1",
         family: .voice,
         summary:
             "How many more viewers a part reaches in the subject's arm than in the reference arm, viewers being assigned to arms.",
@@ -57,7 +57,12 @@ public struct ReachAmplification: Measure {
         }
         let above = "share above parity"
         var quantities: [Inference.Quantity] = [
-            .init("largest", unit: above, extreme: .init(.largest, component: 1, comparisons: 2 * part.partCount)),
+            .init(
+                "largest",
+                unit: above,
+                extreme: .init(.largest, component: 1, comparisons: 2 * part.partCount),
+                range: 0...Double.infinity
+            ),
             .component,
         ]
         for name in part.partNames {
@@ -86,8 +91,9 @@ public struct ReachAmplification: Measure {
         let width = 1 + strata * parts
         return { totals, figures, furthest in
             let (reference, subject) = (totals[0], totals[width])
-            let ratio = subject / reference
-            var largest = SIMD16<Double>(repeating: 0)
+            // Without viewers in an arm the smoothed ratio would be 1, which would read as parity.
+            let ratio = (subject / reference).mapped { $0 > 0 && $0.isFinite ? $0 : .nan }
+            var largest = SIMD16<Double>(repeating: -1)
             for index in 0..<parts {
                 var (sum, inSubject, inReference) = (SIMD16<Double>(), SIMD16<Double>(), SIMD16<Double>())
                 for stratum in 0..<strata {
@@ -102,7 +108,7 @@ public struct ReachAmplification: Measure {
                 figures[3 + index * 3] = inSubject / Double(strata)
                 figures[4 + index * 3] = inReference / Double(strata)
             }
-            figures[0] = largest
+            figures[0] = largest.mapped { $0 < 0 ? .nan : $0 }
             if parts > 0 { figures[1] = figures[2 + furthest.part * 3] * furthest.sign }
         }
     }

@@ -7,30 +7,46 @@ public struct ReferenceEffect: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "reference-effect",
-        version: "1.0.0",
+        version: "1.1.0",
         family: .voice,
         summary:
             "How far the subject moves the mean score of what units see, in standard deviations between units under the reference.",
         formula:
             "Δ = mean_u(ȳ_uR − ȳ_uC) / SD_u(y_uC); ȳ: mean over pages (sessions) of a unit, y: plain mean over its rows; SD with "
-            + "n − 1, held fixed in the resamples",
+            + "n − 1, computed anew in each resample (deviation: fixed holds it)",
         unit: "SD of the reference (difference: unit of the score)",
         range: "−∞ … ∞, 0 is no effect",
         denominator: "units with rows in both arms; the SD over units of the reference arm",
         source: "Glass's Δ as computed by Milli et al., arXiv 2305.16941",
         needs: [.arm, .score],
         uses: [.page, .count],
+        parameters: [
+            .init(
+                "deviation",
+                "resampled (default): the SD is computed anew in each resample; fixed: it is held, as in the published procedure, "
+                    + "and the interval does not know that it was estimated. Below 12 units it is always held"
+            )
+        ],
         figures: [
             "effect/difference", "effect/subject", "effect/reference", "score/difference", "score/subject",
             "score/reference", "sd",
         ]
     )
 
+    private enum Deviation: String, CaseIterable {
+        case resampled, fixed
+    }
+
+    private let deviation: Deviation
+
     /// Makes the measure from the parameters of an analysis.
     ///
     /// - Parameter parameters: Those of its card.
     /// - Throws: `MeasureError` for an unknown parameter or a value outside its domain.
-    public init(_ parameters: Parameters) throws(MeasureError) { try parameters.allowOnly(Self.card) }
+    public init(_ parameters: Parameters) throws(MeasureError) {
+        try parameters.allowOnly(Self.card)
+        deviation = try parameters.choice("deviation", default: .resampled, of: Self.card)
+    }
 
     /// Reads a sample.
     ///
@@ -51,11 +67,12 @@ public struct ReferenceEffect: Measure {
                 sample,
                 threads: inference.threads
             )
+            try scores.refuseMixedPages(sample, for: Self.card)
             values = scores.pages().unitValues(sample)
         }
         let spread = Moments(plain.reference.filter { !$0.isNaN })
-        let deviation = spread.standardDeviation
-        guard deviation > 0 else {
+        let divisor = spread.standardDeviation
+        guard divisor > 0 else {
             let figure = Figure(
                 key: "effect/difference",
                 value: nil,
@@ -73,18 +90,69 @@ public struct ReferenceEffect: Measure {
             values,
             key: "effect",
             unit: "score",
-            scale: deviation,
+            scale: divisor,
             scaledUnit: "SD of the reference"
         )
+        var effect = scaled.figures[0]
+        if deviation == .resampled, effect.uncertainty != nil, raw.clusters >= Inference.leastClusters {
+            let resampled = await inference.figures(
+                of: Self.subject(values, plain.reference, around: spread.mean),
+                [.init(effect.key, unit: effect.unit)]
+            )[0]
+            (effect.uncertainty, effect.note) = (resampled.uncertainty, resampled.note)
+        }
         var reading = Reading(
-            figures: [scaled.figures[0]] + raw.figures,
+            figures: [effect] + raw.figures,
             denominators: [.init("units", Double(raw.clusters))],
             notes: raw.notes,
             exhibits: scaled.exhibits,
             clusters: raw.clusters
         )
-        reading.figures.append(Figure(key: "sd", value: deviation, unit: "score"))
+        if deviation == .fixed || raw.clusters < Inference.leastClusters {
+            reading.notes.append("the SD is held fixed in the interval, as if it were known")
+        }
+        reading.figures.append(Figure(key: "sd", value: divisor, unit: "score"))
         return reading
+    }
+}
+
+extension ReferenceEffect {
+    /// The effect with its divisor computed anew in each replicate.
+    ///
+    /// An effect that is large against the divisor is as uncertain as the divisor is: with 60 units and an effect of 1.5 an
+    /// interval that holds it covers the truth in two of three recordings.
+    ///
+    /// - Parameters:
+    ///   - values: What the arms are compared by.
+    ///   - spread: What the divisor is the SD of; NaN where a unit has none.
+    ///   - center: Taken from `spread`, so that no digits are lost.
+    /// - Returns: What is resampled, with the effect as its only figure.
+    private static func subject(_ values: UnitValues, _ spread: [Double], around center: Double) -> TotalsSubject {
+        let isPaired = values.isPaired
+        let compared = Set(values.complete)
+        let units = values.subject.indices.filter {
+            !values.subject[$0].isNaN || !values.reference[$0].isNaN || !spread[$0].isNaN
+        }
+        // Of the subject and of the reference how many and their sum, then how many, sum and squares for the divisor.
+        var sums = ClusterSums(clusterCount: units.count, width: 7)
+        for (row, unit) in units.enumerated() {
+            for (arm, value) in [values.subject[unit], values.reference[unit]].enumerated()
+            where !value.isNaN && (!isPaired || compared.contains(unit)) {
+                sums[row, arm * 2] = 1
+                sums[row, arm * 2 + 1] = value
+            }
+            guard !spread[unit].isNaN else { continue }
+            let distance = spread[unit] - center
+            sums[row, 4] = 1
+            sums[row, 5] = distance
+            sums[row, 6] = distance * distance
+        }
+        let strata = isPaired ? nil : units.map { values.subject[$0].isNaN ? Int32(0) : 1 }
+        return TotalsSubject(sums, strata: strata, figureCount: 1) { totals, figures in
+            let variance = (totals[6] - totals[5] * totals[5] / totals[4]) / (totals[4] - 1)
+            let difference = totals[1] / totals[0] - totals[3] / totals[2]
+            figures[0] = difference / variance.mapped { $0 > 0 ? $0.squareRoot() : .nan }
+        }
     }
 }
 

@@ -12,7 +12,7 @@ public struct Volume: Measure {
         summary:
             "How many impressions, viewers, items, authors and pages a recording has, and how often an item comes again.",
         formula:
-            "distinct names among the rows; repeats = 1 − distinct (viewer, item) / impressions of known viewer and item",
+            "distinct names among the rows; repeats = 1 − distinct (viewer, item) / rows of known viewer and item",
         unit: "count",
         range: "0 … ∞; repeats 0 … 1",
         denominator: "the rows of the analysis",
