@@ -58,6 +58,16 @@ struct AnalysisPlan {
                 )
             )
         }
+        if given.contains(.arm), !(type.card.needs + type.card.uses).contains(.arm) {
+            problems.append(
+                Problem(
+                    file: file,
+                    line: analysis.line,
+                    message:
+                        "\"\(analysis.id)\": \(type.card.name) does not compare arms, it would pool them; choose one with where"
+                )
+            )
+        }
         do throws(MeasureError) {
             return try type.init(Parameters(analysis))
         } catch {
