@@ -7,7 +7,7 @@ public struct ReachParity: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "reach-parity",
-        version: "1.0.1",
+        version: "1.0.0",
         family: .association,
         summary:
             "How many of an author's followers are shown the author under the subject, against the reference; and who falls far behind.",

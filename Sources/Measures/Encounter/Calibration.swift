@@ -7,7 +7,7 @@ public struct Calibration: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "calibration",
-        version: "1.0.1",
+        version: "1.0.0",
         family: .encounter,
         summary:
             "How far the mix of parts that a viewer is shown (subject arm) lies from the mix the viewer chose before (reference arm).",

@@ -7,7 +7,7 @@ public struct CrossCutting: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "cross-cutting",
-        version: "1.0.1",
+        version: "1.0.0",
         family: .encounter,
         summary:
             "How much comes from across the partition at each stage (available, network, ranked, chosen), and what each stage loses.",

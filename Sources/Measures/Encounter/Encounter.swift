@@ -7,7 +7,7 @@ public struct Encounter: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "encounter",
-        version: "1.0.2",
+        version: "1.0.0",
         family: .encounter,
         summary: "How often readers of one part meet authors of the other parts, compared with proportionate mixing.",
         formula:
@@ -16,7 +16,8 @@ public struct Encounter: Measure {
         unit: "ratio to proportionate mixing",
         range: "0 … 1/(1 − π_a), 1 is proportionate mixing",
         denominator:
-            "readers of the part with any impression of a known part; every reader counts once, however active",
+            "readers of the part with any impression of a known part; every reader counts once, however active; "
+            + "for leastRatio, a part whose readers meet nobody else counts as if one did",
         source: "economic connectedness in the form of Chetty et al., Nature 2022, generalised to several parts",
         needs: [.viewer, .part, .readerPart],
         uses: [.arm, .author, .slot, .page, .count],

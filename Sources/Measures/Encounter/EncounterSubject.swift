@@ -93,8 +93,11 @@ struct EncounterSubject: Resamplable {
         put(levels[subject][least])
         let ratios = armCount == 2 ? zip(levels[1], levels[0]).map { ($0 / $1).logarithms } : []
         if armCount == 2 {
-            put(Self.least(ratios))
-            put(ratios[leastRatio])
+            let bounded = table.readers.indices.map { reader in
+                (self.bounded(levels[1][reader], reader, totals) / levels[0][reader]).logarithms
+            }
+            put(Self.least(bounded))
+            put(bounded[leastRatio])
         }
         for reader in table.readers.indices {
             if armCount == 2 { put(ratios[reader]) }
@@ -112,6 +115,15 @@ struct EncounterSubject: Resamplable {
         }
         // −∞ is the logarithm of a part that meets nobody else any more: the least there can be.
         return least.mapped { $0 == .infinity ? .nan : $0 }
+    }
+
+    /// A level of the subject kept away from 0: where no reader of a part meets anybody else, it counts as if one did.
+    ///
+    /// So a part that is cut off altogether is bounded from above instead of escaping every bound.
+    private func bounded(_ level: SIMD16<Double>, _ reader: Int, _ totals: [SIMD16<Double>]) -> SIMD16<Double> {
+        guard let own = table.own(reader) else { return level }
+        let readers = totals[(table.readers.count + reader) * (table.authors.count + 1)]
+        return level.replacing(with: 1 / readers / (1 - population[own]), where: level .<= 1e-12)
     }
 
     private func share(_ reader: Int, _ author: Int, _ arm: Int, _ totals: [SIMD16<Double>]) -> SIMD16<Double> {

@@ -7,7 +7,7 @@ public struct Personalisation: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "personalisation",
-        version: "1.0.1",
+        version: "1.0.0",
         family: .encounter,
         summary:
             "How different the lists of two viewers on the same occasion are, minus what two repeats of one viewer (twins) differ by.",

@@ -7,7 +7,7 @@ public struct Amplification: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "amplification",
-        version: "1.0.1",
+        version: "1.0.0",
         family: .voice,
         summary:
             "How much more of what is shown belongs to each part under the subject than under the reference (group level).",
@@ -16,7 +16,9 @@ public struct Amplification: Measure {
             + "unit and averaged first",
         unit: "ratio (shares: share)",
         range: "0 … ∞, 1 is parity; shares 0 … 1",
-        denominator: "all exposure of the arm, items of no part included; units count equally with average: units",
+        denominator:
+            "all exposure of the arm, items of no part included; units count equally with average: units; for the extremes, a part that one arm "
+            + "does not show counts as shown once there",
         source: "Huszár et al., PNAS 2022, in the form for recordings whose viewers are in both arms",
         needs: [.part],
         uses: [.arm, .slot, .page, .count],
@@ -94,6 +96,16 @@ public struct Amplification: Measure {
                 )
             }
         }
+        if sample.arm != nil {
+            for (index, partName) in part.partNames.enumerated() {
+                let inReference = totals[1 + index] > 0
+                guard inReference != (totals[part.partCount + 2 + index] > 0) else { continue }
+                reading.notes.append(
+                    "\(partName) is not shown at all under \(inReference ? sample.armNames.subject : sample.armNames.reference): the "
+                        + "extremes count it as if shown once there, so what they say is the least it can be"
+                )
+            }
+        }
         if average == .units { reading.notes.append("shares are taken per \(sample.unitName) and averaged") }
         if sample.slot != nil { reading.exhibits.append(ExposureByRank.exhibit(sample, part)) }
         return reading
@@ -141,16 +153,19 @@ public struct Amplification: Measure {
             var largest = SIMD16<Double>(repeating: -.infinity)
             var highest = SIMD16<Double>(repeating: -.infinity)
             var lowest = SIMD16<Double>(repeating: .infinity)
+            let bounded = (0..<parts).map { part in
+                Self.boundedRatio(totals[width + 1 + part], totals[width], totals[1 + part], totals[0]).logarithms
+            }
             for part in 0..<parts {
                 let reference = totals[1 + part] / totals[0]
                 let subject = totals[width + 1 + part] / totals[width]
-                let logarithm = (subject / reference).logarithms
+                let logarithm = bounded[part]
                 for lane in 0..<16 where !logarithm[lane].isNaN {
                     largest[lane] = max(largest[lane], logarithm[lane].magnitude)
                     highest[lane] = max(highest[lane], logarithm[lane])
                     lowest[lane] = min(lowest[lane], logarithm[lane])
                 }
-                figures[4 + part * 4] = logarithm
+                figures[4 + part * 4] = (subject / reference).logarithms
                 figures[5 + part * 4] = subject - reference
                 figures[6 + part * 4] = subject
                 figures[7 + part * 4] = reference
@@ -158,9 +173,27 @@ public struct Amplification: Measure {
             // Without any ratio there is no largest one; between fewer than two parts there is no spread.
             figures[0] = largest.mapped { $0 < 0 ? .nan : $0 }
             figures[1] = parts < 2 ? SIMD16(repeating: .nan) : (highest - lowest).mapped { $0 < 0 ? .nan : $0 }
-            figures[2] = figures[4 + extremes.furthest * 4] * extremes.sign
-            figures[3] = figures[4 + extremes.highest * 4] - figures[4 + extremes.lowest * 4]
+            if parts > 0 {
+                figures[2] = bounded[extremes.furthest] * extremes.sign
+                figures[3] = bounded[extremes.highest] - bounded[extremes.lowest]
+            }
         }
+    }
+
+    /// The ratio of two shares, kept away from 0 and infinity: a part that one arm does not show at all counts there as if it had
+    /// been shown once, so that silencing it is bounded from below instead of escaping every bound.
+    fileprivate static func boundedRatio(
+        _ subject: SIMD16<Double>,
+        _ allSubject: SIMD16<Double>,
+        _ reference: SIMD16<Double>,
+        _ allReference: SIMD16<Double>
+    ) -> SIMD16<Double> {
+        let one = SIMD16<Double>(repeating: 1)
+        let isShown = subject .> 0 .| reference .> 0
+        let ratio =
+            subject.replacing(with: one, where: subject .== 0) / allSubject
+            / (reference.replacing(with: one, where: reference .== 0) / allReference)
+        return ratio.replacing(with: .nan, where: .!isShown)
     }
 }
 
@@ -174,8 +207,14 @@ private struct PartExtremes: Sendable {
     init(_ sums: ClusterSums, parts: Int) {
         let totals = sums.totals()
         let width = parts + 1
-        let ratios = (0..<parts).map { part in
-            ElementaryFunctions.log(totals[width + 1 + part] / totals[width] / (totals[1 + part] / totals[0]))
+        let ratios = (0..<parts).map { part -> Double in
+            let ratio = Amplification.boundedRatio(
+                .init(repeating: totals[width + 1 + part]),
+                .init(repeating: totals[width]),
+                .init(repeating: totals[1 + part]),
+                .init(repeating: totals[0])
+            )
+            return ElementaryFunctions.log(ratio[0])
         }
         let known = ratios.indices.filter { ratios[$0].isFinite }
         highest = known.max { ratios[$0] < ratios[$1] } ?? 0

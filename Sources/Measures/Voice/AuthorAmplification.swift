@@ -7,7 +7,7 @@ public struct AuthorAmplification: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "author-amplification",
-        version: "1.0.1",
+        version: "1.0.0",
         family: .voice,
         summary:
             "How much more exposure each single author gets under the subject, every author counting once (individual level).",

@@ -7,7 +7,7 @@ public struct Concentration: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "concentration",
-        version: "1.0.1",
+        version: "1.0.0",
         family: .voice,
         summary: "How much of all exposure goes to few authors.",
         formula: "topShare = impressions of the largest round(X·S) authors / all; gini = Σ(2i − n − 1)·x₍ᵢ₎ / (n·Σx); "

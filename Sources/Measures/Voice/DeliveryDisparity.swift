@@ -7,7 +7,7 @@ public struct DeliveryDisparity: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "delivery-disparity",
-        version: "1.0.1",
+        version: "1.0.0",
         family: .voice,
         summary:
             "The share of an item's impressions that goes to each part of readers, per market and pooled, and its distance from all items.",

@@ -7,7 +7,7 @@ public struct GroupDisparity: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "group-disparity",
-        version: "1.0.1",
+        version: "1.0.0",
         family: .voice,
         summary: "How much a rate differs between many groups, once what chance alone makes them differ is taken out.",
         formula:

@@ -7,7 +7,7 @@ public struct NewestFirst: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "newest-first",
-        version: "1.0.1",
+        version: "1.0.0",
         family: .voice,
         summary:
             "How much of what was published a viewer meets in the feed, and would have met had each session shown the newest items.",

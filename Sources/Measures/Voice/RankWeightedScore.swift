@@ -7,7 +7,7 @@ public struct RankWeightedScore: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "rank-weighted-score",
-        version: "1.0.1",
+        version: "1.0.0",
         family: .voice,
         summary:
             "The mean score of what stands on a page, places at the top weighing more; pages are averaged within their unit, units equally.",

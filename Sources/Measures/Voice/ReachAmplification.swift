@@ -7,7 +7,7 @@ public struct ReachAmplification: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "reach-amplification",
-        version: "1.0.1",
+        version: "1.0.0",
         family: .voice,
         summary:
             "How many more viewers a part reaches in the subject's arm than in the reference arm, viewers being assigned to arms.",

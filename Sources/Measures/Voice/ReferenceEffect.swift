@@ -7,7 +7,7 @@ public struct ReferenceEffect: Measure {
     /// What the measure is.
     public static let card = MeasureCard(
         name: "reference-effect",
-        version: "1.1.0",
+        version: "1.0.0",
         family: .voice,
         summary:
             "How far the subject moves the mean score of what units see, in standard deviations between units under the reference.",
