@@ -97,7 +97,6 @@ public struct CSVReader: Sendable {
         return await reading.read(threads: threads, progress: progress)
     }
 
-    /// Where the records begin, the lines before, and how many fields the first record has.
     /// A position that no row can have.
     private func checkPositions(_ width: Int, file: String) throws(FileError) {
         for case .position(let position) in requests.map(\.source) where position > width {
@@ -109,6 +108,7 @@ public struct CSVReader: Sendable {
         }
     }
 
+    /// Where the records begin, the lines before, and how many fields the first record has.
     private func recordsStart(
         _ span: RawSpan,
         name: String
