@@ -115,7 +115,7 @@ public struct Personalisation: Measure {
 
     /// With few viewers every pair of them is shown.
     private func addPairs(_ pairs: ListPairs, _ viewer: Categorical, to reading: inout Reading) {
-        guard viewer.names.count <= 12 else { return }
+        guard viewer.names.count <= Inference.showEveryViewer else { return }
         var sums: [UInt64: (sum: Double, count: Double)] = [:]
         for pair in pairs.list {
             let key = UInt64(UInt32(min(pair.left, pair.right))) << 32 | UInt64(UInt32(max(pair.left, pair.right)))

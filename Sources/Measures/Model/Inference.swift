@@ -7,6 +7,8 @@ public struct Inference: Sendable {
     public static let leastClusters = 12
     /// At or below this number of clusters no p-value is given and every cluster is shown.
     public static let showEveryCluster = 6
+    /// At or below this number of viewers each is shown by name.
+    public static let showEveryViewer = 12
 
     /// Which bootstrap interval is the headline; the basic one is stored beside it.
     public enum Method: String, Sendable, CaseIterable {

@@ -81,7 +81,7 @@ public struct Coverage: Measure {
         reading.notes.append(
             "a count of the whole set of candidates by these viewers: there is no sampling, so no interval"
         )
-        if viewer.names.count <= 12 {
+        if viewer.names.count <= Inference.showEveryViewer {
             reading.exhibits.append(
                 .clusters(
                     unit: "viewer",

@@ -95,7 +95,7 @@ public struct NewestFirst: Measure {
         }
         reading.notes += means.notes
         reading.exhibits = means.exhibits
-        if met.count <= 12 {
+        if met.count <= Inference.showEveryViewer {
             for one in met {
                 let name = viewer.names[Int32(one.viewer)]
                 reading.figures += [

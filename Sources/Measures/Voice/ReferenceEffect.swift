@@ -94,7 +94,8 @@ public struct ReferenceEffect: Measure {
             scaledUnit: "SD of the reference"
         )
         var effect = scaled.figures[0]
-        if deviation == .resampled, effect.uncertainty != nil, raw.clusters >= Inference.leastClusters {
+        let isResampled = deviation == .resampled && raw.clusters >= Inference.leastClusters
+        if isResampled, effect.uncertainty != nil {
             let resampled = await inference.figures(
                 of: Self.subject(values, plain.reference, around: spread.mean),
                 [.init(effect.key, unit: effect.unit)]
@@ -108,7 +109,7 @@ public struct ReferenceEffect: Measure {
             exhibits: scaled.exhibits,
             clusters: raw.clusters
         )
-        if deviation == .fixed || raw.clusters < Inference.leastClusters {
+        if !isResampled {
             reading.notes.append("the SD is held fixed in the interval, as if it were known")
         }
         reading.figures.append(Figure(key: "sd", value: divisor, unit: "score"))
