@@ -69,49 +69,53 @@ let package = Package(
             swiftSettings: settings
         ),
 
-        // What tests can be told apart by.
-        .target(name: "TestTags", path: "Tests/TestTags", swiftSettings: settings),
+        // What tests share: tags, folders, archives.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
             name: "StatisticsTests",
-            dependencies: ["Statistics", "TestTags"],
+            dependencies: ["Statistics", "TestSupport"],
             resources: [.copy("Oracle")],
             swiftSettings: numeric
         ),
         .testTarget(
             name: "MeasuresTests",
-            dependencies: ["Measures", "Statistics", "TestTags"],
+            dependencies: ["Measures", "Statistics", "TestSupport"],
             swiftSettings: numeric
         ),
         // Reads this repository itself: floors, documentation, words.
         .testTarget(name: "RepositoryTests", swiftSettings: settings),
         .testTarget(
             name: "ReportingTests",
-            dependencies: ["Examination", "Instrument", "Measures", "Notation", "Reporting", "TestTags"],
+            dependencies: ["Examination", "Instrument", "Measures", "Notation", "Reporting", "TestSupport"],
             exclude: ["Golden"],
             swiftSettings: settings
         ),
-        .testTarget(name: "CommandTests", dependencies: ["euthyna", "TestTags"], swiftSettings: settings),
+        .testTarget(name: "CommandTests", dependencies: ["euthyna", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "ReproductionTests",
-            dependencies: ["Examination", "Measures", "Notation", "Recipes", "TestTags"],
+            dependencies: ["Examination", "Measures", "Notation", "Recipes", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(
             name: "EvidenceTests",
-            dependencies: ["Evidence", "Statistics", "TestTags"],
+            dependencies: ["Evidence", "Statistics", "TestSupport"],
             swiftSettings: numeric
         ),
-        .testTarget(name: "NotationTests", dependencies: ["Notation", "TestTags"], swiftSettings: settings),
-        .testTarget(name: "RecipesTests", dependencies: ["Evidence", "Notation", "Recipes"], swiftSettings: settings),
+        .testTarget(name: "NotationTests", dependencies: ["Notation", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "RecipesTests",
+            dependencies: ["Evidence", "Notation", "Recipes", "TestSupport"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "InstrumentTests",
-            dependencies: ["Instrument", "Notation", "Statistics", "TestTags"],
+            dependencies: ["Instrument", "Notation", "Statistics", "TestSupport"],
             swiftSettings: numeric
         ),
         .testTarget(
             name: "ExaminationTests",
             dependencies: [
-                "Evidence", "Examination", "Instrument", "Measures", "Notation", "Recipes", "Statistics", "TestTags",
+                "Evidence", "Examination", "Instrument", "Measures", "Notation", "Recipes", "Statistics", "TestSupport",
             ],
             swiftSettings: settings
         ),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
-import TestTags
+import TestSupport
 import Testing
 
 @Suite(.tags(.hostile)) struct CommandTests {

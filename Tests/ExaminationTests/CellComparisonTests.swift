@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Measures
+import TestSupport
 import Testing
 
 // SPDX-License-Identifier: Apache-2.0
@@ -9,7 +10,7 @@ import Testing
 struct CellComparisonTests {
     /// One impression, so that a count times a scale is whatever number a test needs.
     private static func cells(_ published: String..., analyses: String...) async throws -> [CellResult] {
-        let folder = try ExaminationFolder([
+        let folder = try TemporaryFolder([
             "shown.csv": SmallTown.impressions(viewers: 1),
             "table.csv": "job,share\nnurse,0.75\ndriver,1.2e-05\npilot,\n,0.5\n",
             "recipe.yaml": SmallTown.recipe(SmallTown.size + ", where: {arm: ranked, slot: 1}")
@@ -120,7 +121,7 @@ struct CellComparisonTests {
 
     @Test("limits and p-values of a figure are compared like its estimate")
     func parts() async throws {
-        let folder = try ExaminationFolder([
+        let folder = try TemporaryFolder([
             "shown.csv": SmallTown.impressions(),
             "recipe.yaml": SmallTown.recipe(SmallTown.mean)
                 + "published:\n  - {cell: L, value: mean.score, of: lower, scale: 100, published: 50%}\n"

@@ -4,6 +4,7 @@ import Measures
 import Notation
 import Recipes
 import Synchronization
+import TestSupport
 import Testing
 
 // SPDX-License-Identifier: Apache-2.0
@@ -23,7 +24,7 @@ struct ExaminationRunTests {
             SmallTown.voice
             + ", headline: ratio/p1, alternatives: [{label: weights, columns: {slot: slot}, with: {weight: log2}}, "
             + "{label: first place, where: {slot: {atMost: 1}}}, {label: pages, unit: page}]"
-        let folder = try ExaminationFolder([
+        let folder = try TemporaryFolder([
             "shown.csv": SmallTown.impressions(),
             "recipe.yaml": SmallTown.recipe(voice, weighted, top, byAuthor),
         ])
@@ -43,7 +44,7 @@ struct ExaminationRunTests {
             SmallTown.meeting
             + ", alternatives: [{label: nobody, where: {viewer: nobody}}, {label: corner, with: {low: p0, "
             + "high: no}}, {label: top, where: {slot: 1}}]"
-        let folder = try ExaminationFolder([
+        let folder = try TemporaryFolder([
             "shown.csv": SmallTown.impressions(), "recipe.yaml": SmallTown.recipe(meeting, SmallTown.size),
         ])
         let record = try await folder.record()
@@ -73,7 +74,7 @@ struct ExaminationRunTests {
         )
         let recipe = try Recipe.parse(text, file: "recipe.yaml")
         do {
-            _ = try ExaminationRun(recipe, instrument: nil, inference: ExaminationFolder.inference, tool: "test")
+            _ = try ExaminationRun(recipe, instrument: nil, inference: TemporaryFolder.inference, tool: "test")
             Issue.record("the recipe was not refused")
         } catch {
             let known = MeasureCatalogue.all.map { $0.card.name }.joined(separator: ", ")
@@ -96,7 +97,7 @@ struct ExaminationRunTests {
 
     @Test("rows or columns that the data do not have stop the run with file, line and analysis")
     func refused() async throws {
-        let folder = try ExaminationFolder([
+        let folder = try TemporaryFolder([
             "shown.csv": SmallTown.impressions(),
             "recipe.yaml": SmallTown.recipe(SmallTown.mean, SmallTown.size + ", where: {viewer: nobody}"),
         ])
@@ -109,14 +110,14 @@ struct ExaminationRunTests {
 
     @Test("whoever waits is told of every analysis as it begins")
     func stages() async throws {
-        let folder = try ExaminationFolder([
+        let folder = try TemporaryFolder([
             "shown.csv": SmallTown.impressions(), "recipe.yaml": SmallTown.recipe(SmallTown.mean, SmallTown.size),
         ])
         let told = Mutex<[String]>([])
         let run = try ExaminationRun(
             try folder.recipe().recipe,
             instrument: nil,
-            inference: ExaminationFolder.inference,
+            inference: TemporaryFolder.inference,
             tool: "test"
         )
         let record = try await run.record(try await folder.recording()) { stage in
@@ -132,7 +133,7 @@ struct ExaminationRunTests {
         let voice =
             SmallTown.voice.replacing("part: part", with: "part: part, slot: slot, page: page")
             + ", with: {average: units, weight: geometric, gamma: 0.50}"
-        let folder = try ExaminationFolder([
+        let folder = try TemporaryFolder([
             "shown.csv": SmallTown.impressions(), "recipe.yaml": SmallTown.recipe(voice),
         ])
         let record = try await folder.record()
@@ -144,7 +145,7 @@ struct ExaminationRunTests {
     @Test("the same inputs give the same record, on one thread and on three")
     func determinism() async throws {
         let folder = try Self.everything()
-        var inference = ExaminationFolder.inference
+        var inference = TemporaryFolder.inference
         inference.threads = 1
         let first = try await folder.record(inference)
         let again = try await folder.record(inference)
@@ -164,13 +165,13 @@ struct ExaminationRunTests {
         var records: [ExaminationRecord] = []
         for (name, text) in [("", recipe), ("recipes/", recipe.replacing("none, .,", with: "none,"))] {
             let data = name.isEmpty ? "" : "data/"
-            let folder = try ExaminationFolder(["\(name)recipe.yaml": text, "\(data)shown.csv": csv])
+            let folder = try TemporaryFolder(["\(name)recipe.yaml": text, "\(data)shown.csv": csv])
             let file = try RecipeFile(folder.path + "/\(name)recipe.yaml")
             let recording = try await RecordingReader(file.recipe, folder: try file.dataFolder(nil)).read()
             let run = try ExaminationRun(
                 file.recipe,
                 instrument: nil,
-                inference: ExaminationFolder.inference,
+                inference: TemporaryFolder.inference,
                 tool: "test"
             )
             var record = try await run.record(recording)
@@ -200,8 +201,8 @@ struct ExaminationRunTests {
         #expect(different > 10)
     }
 
-    private static func everything() throws -> ExaminationFolder {
-        try ExaminationFolder([
+    private static func everything() throws -> TemporaryFolder {
+        try TemporaryFolder([
             "shown.csv": SmallTown.impressions(),
             "recipe.yaml": SmallTown.recipe(
                 SmallTown.voice + ", alternatives: [{label: first place, where: {slot: 1}}]",

@@ -2,6 +2,7 @@
 import Foundation
 import Instrument
 import Recipes
+import TestSupport
 import Testing
 
 // SPDX-License-Identifier: Apache-2.0
@@ -18,7 +19,7 @@ struct InputFileTests {
 
     @Test("a recipe that is not there, and a folder in its place, are told apart")
     func missing() throws {
-        let folder = try ExaminationFolder()
+        let folder = try TemporaryFolder()
         let none = failure { _ = try RecipeFile(folder.path + "/none.yaml") }
         #expect(
             none
@@ -42,7 +43,7 @@ struct InputFileTests {
 
     @Test("bytes that are not UTF-8 are refused, and a byte-order mark is not")
     func encoding() throws {
-        let folder = try ExaminationFolder()
+        let folder = try TemporaryFolder()
         let text = SmallTown.recipe(SmallTown.mean)
         for (name, bytes) in [
             ("latin.yaml", Data("title: caf".utf8) + [0xE9]), ("utf16.yaml", Data([0xFF, 0xFE, 0x72, 0x00])),
@@ -60,7 +61,7 @@ struct InputFileTests {
 
     @Test("a file that is no text people write is refused before it is read")
     func size() throws {
-        let folder = try ExaminationFolder(["large.yaml": ""])
+        let folder = try TemporaryFolder(["large.yaml": ""])
         let handle = try #require(FileHandle(forWritingAtPath: folder.path + "/large.yaml"))
         try handle.truncate(atOffset: 64 << 20 + 1)
         try handle.close()
@@ -73,7 +74,7 @@ struct InputFileTests {
 
     @Test("every problem of a text is a line of the error")
     func problems() throws {
-        let folder = try ExaminationFolder([
+        let folder = try TemporaryFolder([
             "recipe.yaml": "recipe: r\ncolour: blue\n", "clauses.yaml": "instrument: C\nconfidence: 2\n",
             "empty.yaml": "",
         ])
@@ -98,9 +99,9 @@ struct InputFileTests {
             with: "checksums: sums/list.sha256\ntables:\n"
         )
         let digest = String(repeating: "ab", count: 32)
-        let folder = try ExaminationFolder(["recipe.yaml": recipe, "sums/list.sha256": "\(digest)  shown.csv\n"])
+        let folder = try TemporaryFolder(["recipe.yaml": recipe, "sums/list.sha256": "\(digest)  shown.csv\n"])
         #expect(try folder.recipe().recipe.digests == ["shown.csv": digest])
-        let without = try ExaminationFolder(["recipe.yaml": recipe])
+        let without = try TemporaryFolder(["recipe.yaml": recipe])
         #expect(
             failure { _ = try without.recipe() }?.description
                 == "\(without.path)/recipe.yaml:2: the list of digests \"sums/list.sha256\" cannot be read beside the recipe"
@@ -110,7 +111,7 @@ struct InputFileTests {
     @Test("the first data folder of the recipe that is there is taken, seen from where the recipe lies")
     func dataFolder() throws {
         let recipe = SmallTown.recipe(SmallTown.mean)
-        let folder = try ExaminationFolder([
+        let folder = try TemporaryFolder([
             "recipe.yaml": recipe, "two/shown.csv": "", "three/shown.csv": "", "file": "",
             "named.yaml": recipe.replacing("tables:\n", with: "data: [one, file, two, three]\ntables:\n"),
         ])
@@ -130,7 +131,7 @@ struct InputFileTests {
             "tables:\n",
             with: "data: [one, ../two, /none/three]\ntables:\n"
         )
-        let folder = try ExaminationFolder(["recipe.yaml": text, "file": ""])
+        let folder = try TemporaryFolder(["recipe.yaml": text, "file": ""])
         let place = folder.path
         #expect(
             failure { _ = try folder.recipe().dataFolder(nil) }
@@ -172,7 +173,7 @@ struct InputFileTests {
         #expect(
             throws: Never.self
         ) {
-            try ExaminationRun(recipe.recipe, instrument: clauses, inference: ExaminationFolder.inference, tool: "test")
+            try ExaminationRun(recipe.recipe, instrument: clauses, inference: TemporaryFolder.inference, tool: "test")
         }
     }
 }

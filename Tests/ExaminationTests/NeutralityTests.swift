@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Examination
 import Instrument
-import TestTags
+import TestSupport
 import Testing
 
 @Suite("A clause treats all parts alike", .tags(.hostile))
@@ -9,7 +9,7 @@ struct NeutralityTests {
     private static let clause = "id: a, measure: amplification, figure: spread, atMost: 9, symmetric: partition"
 
     private func finding(_ condition: String) async throws -> Finding {
-        let folder = try ExaminationFolder([
+        let folder = try TemporaryFolder([
             "shown.csv": SmallTown.impressions(),
             "recipe.yaml": SmallTown.recipe(SmallTown.voice + condition),
             "clauses.yaml": SmallTown.clauses(Self.clause),
@@ -40,7 +40,7 @@ struct NeutralityTests {
                 return fields.map { $0 == "p1" ? word : $0 }.joined(separator: ",")
             }
             .joined(separator: "\n")
-        let folder = try ExaminationFolder(["shown.csv": text, "recipe.yaml": SmallTown.recipe(SmallTown.voice)])
+        let folder = try TemporaryFolder(["shown.csv": text, "recipe.yaml": SmallTown.recipe(SmallTown.voice)])
         await #expect {
             try await folder.record()
         } throws: { error in

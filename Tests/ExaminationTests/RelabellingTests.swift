@@ -4,7 +4,7 @@ import Instrument
 import Measures
 import Recipes
 import Statistics
-import TestTags
+import TestSupport
 import Testing
 
 @testable import Examination

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Evidence
 import Measures
+import TestSupport
 import Testing
 
 @testable import Examination
@@ -41,10 +42,10 @@ struct RelatedTablesTests {
 
         """
 
-    private static func folder(_ fields: String, tables: String = tables) throws -> ExaminationFolder {
+    private static func folder(_ fields: String, tables: String = tables) throws -> TemporaryFolder {
         var files = files
         files["recipe.yaml"] = tables + "  - {id: a, from: shown, measure: volume, unit: viewer, \(fields)}\n"
-        return try ExaminationFolder(files)
+        return try TemporaryFolder(files)
     }
 
     @Test("a population adds authors without exposure behind those that were shown")
@@ -73,9 +74,9 @@ struct RelatedTablesTests {
         let concentration = "{id: a, from: shown, measure: concentration, unit: viewer, columns: {author: author}"
         var files = Self.files
         files["recipe.yaml"] = Self.tables + "  - \(concentration)}\n"
-        let shown = try await ExaminationFolder(files).record().analyses[0].reading["gini"]?.value
+        let shown = try await TemporaryFolder(files).record().analyses[0].reading["gini"]?.value
         files["recipe.yaml"] = Self.tables + "  - \(concentration), population: {table: people, author: who}}\n"
-        let eligible = try await ExaminationFolder(files).record().analyses[0].reading["gini"]?.value
+        let eligible = try await TemporaryFolder(files).record().analyses[0].reading["gini"]?.value
         // Exposures 1 and 2; then 0, 0, 0, 1, 2: Σ(2i − n − 1)x / (n·Σx).
         #expect(abs(try #require(shown) - 1.0 / 6) < 1e-12)
         #expect(abs(try #require(eligible) - 10.0 / 15) < 1e-12)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Evidence
 import Measures
+import TestSupport
 import Testing
 
 @testable import Examination
@@ -45,8 +46,8 @@ struct SampleBuilderTests {
         csv: String = csv,
         tables: String = tables,
         unit: String = "viewer"
-    ) throws -> ExaminationFolder {
-        try ExaminationFolder([
+    ) throws -> TemporaryFolder {
+        try TemporaryFolder([
             "shown.csv": csv,
             "recipe.yaml": tables + "  - {id: a, from: shown, measure: volume, unit: \(unit), \(fields)}\n",
         ])
@@ -133,7 +134,7 @@ struct SampleBuilderTests {
 
     @Test("each makes one analysis a value")
     func each() async throws {
-        let folder = try ExaminationFolder([
+        let folder = try TemporaryFolder([
             "shown.csv": Self.csv,
             "recipe.yaml": Self.tables
                 + "  - {id: \"of {viewer}\", from: shown, measure: volume, unit: item, each: {viewer: [ann, cem]}}\n",
@@ -274,7 +275,7 @@ struct SampleBuilderTests {
     @Test("a column that is absent in every file cannot be the unit")
     func unit() async throws {
         let tables = Self.tables.replacing("page: page", with: "page: {from: pages, optional: true}")
-        let folder = try ExaminationFolder([
+        let folder = try TemporaryFolder([
             "shown.csv": Self.csv,
             "recipe.yaml": tables + "  - {id: a, from: shown, measure: volume, unit: page}\n",
         ])

@@ -3,6 +3,7 @@ import Evidence
 import Measures
 import Notation
 import Recipes
+import TestSupport
 import Testing
 
 @testable import Examination
@@ -51,7 +52,7 @@ struct SymmetryCheckTests {
         arguments: [(2, 1), (3, 5), (4, 23), (6, 23)]
     )
     func permutations(_ parts: Int, _ expected: Int) async throws {
-        let folder = try ExaminationFolder([
+        let folder = try TemporaryFolder([
             "shown.csv": SmallTown.impressions(parts: parts),
             "recipe.yaml": SmallTown.recipe(SmallTown.voice, SmallTown.meeting),
             "clauses.yaml": SmallTown.clauses(
@@ -78,7 +79,7 @@ struct SymmetryCheckTests {
         #expect(csv != exchanged)
         var records: [ExaminationRecord] = []
         for text in [csv, exchanged] {
-            let folder = try ExaminationFolder([
+            let folder = try TemporaryFolder([
                 "shown.csv": text, "recipe.yaml": SmallTown.recipe(SmallTown.voice, SmallTown.meeting),
                 "clauses.yaml": SmallTown.clauses(
                     "id: a, measure: amplification, figure: spread, atMost: 1.25, symmetric: partition",
@@ -124,7 +125,7 @@ struct SymmetryCheckTests {
     func namedByRecipe() async throws {
         let corner =
             SmallTown.meeting + ", with: {low: p0, high: p2}"
-        let folder = try ExaminationFolder([
+        let folder = try TemporaryFolder([
             "shown.csv": SmallTown.impressions(), "recipe.yaml": SmallTown.recipe(corner),
             "clauses.yaml": SmallTown.clauses(
                 "id: free, measure: encounter, figure: connectedness, atLeast: 0.1",
@@ -143,7 +144,7 @@ struct SymmetryCheckTests {
         var sample = Sample(rows: 10, unit: column, unitName: "viewer")
         sample.part = Partition(name: "part", column)
         let measure = try Biased(Parameters(values))
-        let folder = try ExaminationFolder(["recipe.yaml": SmallTown.recipe(SmallTown.voice)])
+        let folder = try TemporaryFolder(["recipe.yaml": SmallTown.recipe(SmallTown.voice)])
         let analysis = try #require(try folder.recipe().recipe.analyses.first)
         let plan = AnalysisPlan(
             analysis: analysis,
@@ -164,7 +165,7 @@ struct SymmetryCheckTests {
             analyses: [],
             line: 1
         )
-        let result = await plan.result(sample, ExaminationFolder.inference)
-        return await ClauseTest(clause, plan, isPinned: false).finding(result, sample, ExaminationFolder.inference)
+        let result = await plan.result(sample, TemporaryFolder.inference)
+        return await ClauseTest(clause, plan, isPinned: false).finding(result, sample, TemporaryFolder.inference)
     }
 }

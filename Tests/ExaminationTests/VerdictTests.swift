@@ -2,6 +2,7 @@
 import Instrument
 import Measures
 import Recipes
+import TestSupport
 import Testing
 
 // SPDX-License-Identifier: Apache-2.0
@@ -13,7 +14,7 @@ struct VerdictTests {
 
     @Test("every reader scores one half: four clauses, three verdicts, in the order of the rule-book")
     func verdicts() async throws {
-        let folder = try ExaminationFolder([
+        let folder = try TemporaryFolder([
             "shown.csv": SmallTown.impressions(), "recipe.yaml": SmallTown.recipe(SmallTown.mean),
             "clauses.yaml": SmallTown.clauses(
                 "id: c, \(Self.score), atMost: 0.25, tolerance: 0.125",
@@ -39,7 +40,7 @@ struct VerdictTests {
 
     @Test("an interval across the bound decides nothing, and the reason says so")
     func notDetermined() async throws {
-        let folder = try ExaminationFolder([
+        let folder = try TemporaryFolder([
             "shown.csv": SmallTown.impressions(), "recipe.yaml": SmallTown.recipe(SmallTown.split),
             "clauses.yaml": SmallTown.clauses("id: a, \(Self.score), atMost: 0.5"),
         ])
@@ -52,7 +53,7 @@ struct VerdictTests {
 
     @Test("a clause whose measure nobody computes is not determined, with the reason, and without evidence")
     func noAnalysis() async throws {
-        let folder = try ExaminationFolder([
+        let folder = try TemporaryFolder([
             "shown.csv": SmallTown.impressions(), "recipe.yaml": SmallTown.recipe(SmallTown.mean),
             "clauses.yaml": SmallTown.clauses("id: a, measure: amplification, figure: spread, atMost: 1.2"),
         ])
@@ -66,7 +67,7 @@ struct VerdictTests {
 
     @Test("a clause is held against every analysis of its measure, or those it names")
     func analyses() async throws {
-        let folder = try ExaminationFolder([
+        let folder = try TemporaryFolder([
             "shown.csv": SmallTown.impressions(), "recipe.yaml": SmallTown.recipe(SmallTown.mean, SmallTown.split),
             "clauses.yaml": SmallTown.clauses(
                 "id: all, \(Self.score), atMost: 0.5",
@@ -92,7 +93,7 @@ struct VerdictTests {
     func failure() async throws {
         let corner =
             SmallTown.meeting.replacing("id: meeting", with: "id: corner") + ", with: {low: p0, high: elsewhere}"
-        let folder = try ExaminationFolder([
+        let folder = try TemporaryFolder([
             "shown.csv": SmallTown.impressions(), "recipe.yaml": SmallTown.recipe(corner, SmallTown.meeting),
             "clauses.yaml": SmallTown.clauses(
                 "id: a, measure: encounter, figure: least, atLeast: 0, symmetric: partition"
@@ -112,7 +113,7 @@ struct VerdictTests {
     @Test("a figure that a recording does not give, or gives without an interval, is named in the reason")
     func missingFigures() async throws {
         let few = SmallTown.mean.replacing("id: mean", with: "id: few") + ", where: {viewer: [v0, v1, v2]}"
-        let folder = try ExaminationFolder([
+        let folder = try TemporaryFolder([
             "shown.csv": SmallTown.impressions(), "recipe.yaml": SmallTown.recipe(SmallTown.mean, few, SmallTown.size),
             "clauses.yaml": SmallTown.clauses(
                 "id: a, measure: rank-weighted-score, figure: score/difference, atMost: 0",
@@ -141,7 +142,7 @@ struct VerdictTests {
         let concentration =
             "id: few, from: shown, measure: concentration, unit: viewer, arms: {by: arm, subject: ranked, reference: newest, "
             + "referenceName: newest first}, columns: {author: author}"
-        let folder = try ExaminationFolder([
+        let folder = try TemporaryFolder([
             "shown.csv": SmallTown.impressions(), "recipe.yaml": SmallTown.recipe(concentration),
             "clauses.yaml": SmallTown.clauses("id: a, measure: concentration, figure: gini/difference, atMost: 2"),
         ])
@@ -159,10 +160,10 @@ struct VerdictTests {
         var files = [
             "shown.csv": SmallTown.impressions(), "recipe.yaml": SmallTown.recipe(SmallTown.split),
         ]
-        let plain = try ExaminationFolder(files)
+        let plain = try TemporaryFolder(files)
         files["clauses.yaml"] = SmallTown.clauses("id: a, \(Self.score), atMost: 0.5", confidence: 0.8)
-        let bound = try ExaminationFolder(files)
-        var inference = ExaminationFolder.inference
+        let bound = try TemporaryFolder(files)
+        var inference = TemporaryFolder.inference
         inference.confidence = 0.99
         let record = try await bound.record(inference)
         #expect(record.inference.confidence == 0.8)
@@ -189,7 +190,7 @@ struct VerdictTests {
             with: "recipe: r\nchecksums: {shown.csv: \(Digests.sha256(csv))}\n"
         )
         for (text, grade) in [(recipe, Finding.Assurance.documented), (pinned, .sampled)] {
-            let folder = try ExaminationFolder(["shown.csv": csv, "recipe.yaml": text, "clauses.yaml": clauses])
+            let folder = try TemporaryFolder(["shown.csv": csv, "recipe.yaml": text, "clauses.yaml": clauses])
             let record = try await folder.record()
             #expect(record.finding("a/mean")?.assurance == grade)
             #expect(record.finding("b")?.assurance == .declared)
@@ -206,14 +207,14 @@ struct VerdictTests {
         var files = [
             "shown.csv": SmallTown.impressions(), "recipe.yaml": SmallTown.recipe(SmallTown.mean, SmallTown.split),
         ]
-        #expect(try await ExaminationFolder(files).record().exitCode == 0)
+        #expect(try await TemporaryFolder(files).record().exitCode == 0)
         let cases = [
             (SmallTown.clauses(met), 0), (SmallTown.clauses(met, commented), 0), (SmallTown.clauses(met, open), 2),
             (SmallTown.clauses(open, broken, met), 1), (SmallTown.clauses(broken, open), 1),
         ]
         for (clauses, code) in cases {
             files["clauses.yaml"] = clauses
-            let record = try await ExaminationFolder(files).record()
+            let record = try await TemporaryFolder(files).record()
             #expect(record.exitCode == Int32(code), "\(record.findings.map(\.id))")
         }
     }

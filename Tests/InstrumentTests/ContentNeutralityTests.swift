@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Instrument
-import TestTags
+import TestSupport
 import Testing
 
 /// No clause depends on what is said or on who belongs to which group.

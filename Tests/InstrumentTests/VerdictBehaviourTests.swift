@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Instrument
 import Statistics
-import TestTags
+import TestSupport
 import Testing
 
 /// How the rule behaves on samples: the two tables that were published with it.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Instrument
 import Statistics
-import TestTags
+import TestSupport
 import Testing
 
 /// What holds of the rule whatever the numbers are: laws over drawn criteria and limits.

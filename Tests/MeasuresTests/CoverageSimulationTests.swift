@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Evidence
 import Statistics
-import TestTags
+import TestSupport
 import Testing
 
 @testable import Measures

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Measures
 import Statistics
-import TestTags
+import TestSupport
 import Testing
 
 @Suite("Sums that do not depend on order", .tags(.law))

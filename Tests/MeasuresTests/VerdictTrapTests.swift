@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Evidence
-import TestTags
+import TestSupport
 import Testing
 
 @testable import Measures

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
 import Notation
-import TestTags
+import TestSupport
 import Testing
 
 @Suite("Canonical JSON", .tags(.published))

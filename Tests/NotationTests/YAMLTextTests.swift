@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Notation
-import TestTags
+import TestSupport
 import Testing
 
 @Suite("Reading YAML", .tags(.hostile))

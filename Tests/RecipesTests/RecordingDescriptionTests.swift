@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import Evidence
 import Recipes
+import TestSupport
 import Testing
 
 @Suite("Files without a recipe")
 struct RecordingDescriptionTests {
-    private func propose(_ data: DataFolder, _ names: String...) async throws -> Recipe {
+    private func propose(_ data: TemporaryFolder, _ names: String...) async throws -> Recipe {
         let paths = names.isEmpty ? [data.path] : names.map { data.path + "/" + $0 }
         let (recipe, folder) = try await RecordingDescription.recipe(forFiles: paths)
         // What is proposed can be saved, read again, and used.
@@ -15,7 +16,7 @@ struct RecordingDescriptionTests {
         return recipe
     }
 
-    private func failure(_ data: DataFolder, _ names: String...) async -> String {
+    private func failure(_ data: TemporaryFolder, _ names: String...) async -> String {
         do {
             _ = try await RecordingDescription.recipe(
                 forFiles: names.isEmpty ? [data.path] : names.map { data.path + "/" + $0 }
@@ -28,7 +29,7 @@ struct RecordingDescriptionTests {
 
     @Test("the canonical columns give every analysis they allow, by viewer, against the chronological arm")
     func canonical() async throws {
-        let data = try DataFolder([
+        let data = try TemporaryFolder([
             "impressions.csv": """
             viewer,arm,session,time,slot,item,author,part,score
             ann,ranked,1,2026-03-01T10:00:00Z,1,p,alice,left,1
@@ -58,7 +59,7 @@ struct RecordingDescriptionTests {
 
     @Test("viewers who are in one arm each were assigned to it, which allows to count whom a part reaches")
     func assigned() async throws {
-        let data = try DataFolder([
+        let data = try TemporaryFolder([
             "impressions.csv": """
             viewer,arm,time,item,part
             ann,ranked,2026-03-01T10:00:00Z,p,left
@@ -72,7 +73,7 @@ struct RecordingDescriptionTests {
 
     @Test("common names are recognised, other tables are joined, and everything assumed is noted")
     func synonyms() async throws {
-        let data = try DataFolder([
+        let data = try TemporaryFolder([
             "feed.jsonl": """
             {"userId":"u1","post_id":"p","Position":0,"timestamp":1772366400,"request_id":"r1","x":1}
             {"userId":"u1","post_id":"q","Position":1,"timestamp":1772366400,"request_id":"r1","x":1}
@@ -115,10 +116,10 @@ struct RecordingDescriptionTests {
     @Test("two files may be the two arms; several arms are each compared with the reference")
     func arms() async throws {
         let rows = "viewer,seq,item,author\nann,1,p,a\nann,2,q,b\n"
-        let files = try DataFolder(["ranked.csv": rows, "chronological.csv": rows])
+        let files = try TemporaryFolder(["ranked.csv": rows, "chronological.csv": rows])
         let recipe = try await propose(files, "ranked.csv", "chronological.csv")
         #expect(recipe.analyses.first { $0.id == "concentration" }?.arms?.subject == ["ranked"])
-        let many = try DataFolder([
+        let many = try TemporaryFolder([
             "f.csv": "viewer,seq,item,author,condition\nann,1,p,a,v1.0\nann,2,q,b,v2\nann,3,q,b,control\n"
         ])
         let others = try await propose(many)
@@ -134,7 +135,7 @@ struct RecordingDescriptionTests {
         )
         #expect(others.analyses.first?.id == "volume")
         let unnamed = try await propose(
-            try DataFolder(["f.csv": "viewer,seq,item,author,arm\nann,1,p,a,x\nann,2,q,b,y\n"])
+            try TemporaryFolder(["f.csv": "viewer,seq,item,author,arm\nann,1,p,a,x\nann,2,q,b,y\n"])
         )
         #expect(
             unnamed.notes.contains(
@@ -145,7 +146,7 @@ struct RecordingDescriptionTests {
 
     @Test("a partition may have a name of its own where it is clear whose it is")
     func ownNames() async throws {
-        let data = try DataFolder([
+        let data = try TemporaryFolder([
             "impressions.csv":
                 "viewer,viewer_district,user_name,seq,item,author\nann,hill,Ann,1,p,a\nbob,harbour,Bob,1,q,b\n",
             "authors.csv": "author,district\na,hill\nb,harbour\n",
@@ -160,7 +161,7 @@ struct RecordingDescriptionTests {
 
     @Test("rows of a document of JSON are found, compressed files are read")
     func layouts() async throws {
-        let data = try DataFolder([
+        let data = try TemporaryFolder([
             "d.json": "{\"meta\":{\"n\":1},\"data\":{\"shown\":[{\"viewer\":\"ann\",\"item\":\"p\",\"seq\":1}]}}"
         ])
         let recipe = try await propose(data)
@@ -169,7 +170,7 @@ struct RecordingDescriptionTests {
 
     @Test("hostile headings are texts of the recipe, never parts of its notation")
     func hostile() async throws {
-        let data = try DataFolder([
+        let data = try TemporaryFolder([
             "impressions.csv": "viewer,seq,item,\"x: {y\"\"}\n# &a *a\",\"\"\"}, z: [\"\nann,1,p,1,2\n"
         ])
         let recipe = try await propose(data)
@@ -179,42 +180,44 @@ struct RecordingDescriptionTests {
     @Test("without an order, a unit or impressions the run refuses and says what to do")
     func refusals() async throws {
         #expect(
-            await failure(try DataFolder(["f.csv": "viewer,item,slot\nann,p,1\n"])).hasPrefix(
+            await failure(try TemporaryFolder(["f.csv": "viewer,item,slot\nann,p,1\n"])).hasPrefix(
                 "DATA/f.csv: impressions need a time or a sequence (columns time or seq): the order of lines is not evidence."
             )
         )
         #expect(
-            await failure(try DataFolder(["f.csv": "viewer,item,slot,time\nann,p,1,yesterday\n"])).contains(
+            await failure(try TemporaryFolder(["f.csv": "viewer,item,slot,time\nann,p,1,yesterday\n"])).contains(
                 "\"time\" puts nothing in order: \"yesterday\" is no time"
             )
         )
         #expect(
-            await failure(try DataFolder(["f.csv": "item,seq,slot\np,1,1\n"])).contains(
+            await failure(try TemporaryFolder(["f.csv": "item,seq,slot\np,1,1\n"])).contains(
                 "no column says who saw what (viewer, or unit"
             )
         )
-        #expect(await failure(try DataFolder(["f.csv": "a,b\n1,2\n"])).hasPrefix("DATA/f.csv: impressions need"))
+        #expect(await failure(try TemporaryFolder(["f.csv": "a,b\n1,2\n"])).hasPrefix("DATA/f.csv: impressions need"))
         #expect(
-            await failure(try DataFolder(["items.csv": "item,author\np,a\n"])).hasPrefix(
+            await failure(try TemporaryFolder(["items.csv": "item,author\np,a\n"])).hasPrefix(
                 "none of the files holds impressions"
             )
         )
-        #expect(await failure(try DataFolder(), "none.csv") == "DATA/none.csv: there is no such file or folder")
-        #expect(await failure(try DataFolder()) == "DATA: there are no files")
-        #expect(await failure(try DataFolder(["f.csv": ""])) == "DATA/f.csv: is empty")
+        #expect(await failure(try TemporaryFolder(), "none.csv") == "DATA/none.csv: there is no such file or folder")
+        #expect(await failure(try TemporaryFolder()) == "DATA: there are no files")
+        #expect(await failure(try TemporaryFolder(["f.csv": ""])) == "DATA/f.csv: is empty")
         #expect(
-            await failure(try DataFolder(["f.csv": "ann,1,p\nbob,2,q\n"])).contains(
+            await failure(try TemporaryFolder(["f.csv": "ann,1,p\nbob,2,q\n"])).contains(
                 "has no headings: its first line holds \"1\""
             )
         )
-        #expect(await failure(try DataFolder(["f.json": "[{"])).contains("is no JSON"))
-        let two = try DataFolder(["a.csv": "viewer,item,seq\nann,p,1\n", "b.csv": "viewer,item,seq,slot\nann,p,1,1\n"])
+        #expect(await failure(try TemporaryFolder(["f.json": "[{"])).contains("is no JSON"))
+        let two = try TemporaryFolder([
+            "a.csv": "viewer,item,seq\nann,p,1\n", "b.csv": "viewer,item,seq,slot\nann,p,1,1\n",
+        ])
         #expect(await failure(two).contains("a.csv and b.csv both look like impressions but have different columns"))
     }
 
     @Test("a time that could be two things is not guessed: the message shows it")
     func ambiguousTime() async throws {
-        let data = try DataFolder(["a.csv": "viewer,item,time\nann,p,03/04/2026 10:00\n"])
+        let data = try TemporaryFolder(["a.csv": "viewer,item,time\nann,p,03/04/2026 10:00\n"])
         #expect(
             await failure(data, "a.csv")
                 == "DATA/a.csv: \"time\" puts nothing in order: \"03/04/2026 10:00\" is no time or number that can be read "

@@ -2,6 +2,7 @@
 import Evidence
 import Foundation
 import Recipes
+import TestSupport
 import Testing
 
 @Suite("Reading a recording")
@@ -16,7 +17,7 @@ struct RecordingTests {
     private static let recipe = "recipe: r\ntables:\n" + table.split(separator: "\n").map { "  \($0)\n" }.joined()
 
     /// What the run says when it stops.
-    private func failure(_ data: DataFolder, _ text: String) async -> String {
+    private func failure(_ data: TemporaryFolder, _ text: String) async -> String {
         do {
             _ = try await data.read(recipe: text)
             return "it did not stop"
@@ -27,7 +28,7 @@ struct RecordingTests {
 
     @Test("a file with the stated digest is pinned, another one stops the run")
     func digests() async throws {
-        let data = try DataFolder(["a.csv": "v,i,n\nann,p,1\n"])
+        let data = try TemporaryFolder(["a.csv": "v,i,n\nann,p,1\n"])
         let digest = Digests.sha256("v,i,n\nann,p,1\n")
         let recording = try await data.read(recipe: Self.recipe + "checksums: {a.csv: \(digest)}\n")
         let file = try #require(recording.files.first)
@@ -53,7 +54,7 @@ struct RecordingTests {
 
     @Test("more rejected rows than allowed stop the run, with the first ones by file, line and column")
     func tooManyRejected() async throws {
-        let data = try DataFolder([
+        let data = try TemporaryFolder([
             "a.csv": "v,i,n\nann,p,1\nann,q,x\nann,r,3\n", "b.csv": "v,i,n\n\"bob,p,1\nbob,p\nbob,q,4\n",
         ])
         let text = await failure(data, "mostRejected: 0.4\n" + Self.recipe)
@@ -72,7 +73,7 @@ struct RecordingTests {
 
     @Test("an impression without its time or sequence is rejected; an order of names stops the run")
     func order() async throws {
-        let data = try DataFolder(["a.csv": "v,i,n\nann,p,\nann,q,2\n"])
+        let data = try TemporaryFolder(["a.csv": "v,i,n\nann,p,\nann,q,2\n"])
         let recording = try await data.read(recipe: "mostRejected: 0.5\n" + Self.recipe)
         #expect(recording.fillings[0].rejections.counts == ["n: missing value": 1])
         #expect(
@@ -89,7 +90,7 @@ struct RecordingTests {
 
     @Test("duplicates and time going backwards are counted, and no row is lost for them")
     func notes() async throws {
-        let data = try DataFolder([
+        let data = try TemporaryFolder([
             "a.csv": "v,i,t\nann,p,2026-03-01\nann,q,2026-03-02\nann,p,2026-03-01\n",
             "b.csv": "v,i,t\nann,r,2026-01-01\n",
         ])
@@ -107,7 +108,7 @@ struct RecordingTests {
         "of cumulative reports the last of each group counts; a file without a date stops the run unless it is skipped"
     )
     func snapshots() async throws {
-        let data = try DataFolder([
+        let data = try TemporaryFolder([
             "de/2020-08-26_08:00.csv": "ad,n\nx,1\n", "de/2020-08-27_08:00.csv": "ad,n\nx,3\ny,1\n",
             "fr/2020-08-25_09:00.csv": "ad,n\nx,2\n",
             "de/truck.csv": "ad,n\nx,9\n",
@@ -140,7 +141,7 @@ struct RecordingTests {
 
     @Test("conditions keep rows; none at all is an error")
     func conditions() async throws {
-        let data = try DataFolder(["a.csv": "v,i,n,t\nann,p,1,2026-03-01\nbob,q,2,2026-03-02\ncy,,3,\n"])
+        let data = try TemporaryFolder(["a.csv": "v,i,n,t\nann,p,1,2026-03-01\nbob,q,2,2026-03-02\ncy,,3,\n"])
         func kept(_ condition: String) async throws -> [String?] {
             try await data.read(
                 "t: {kind: items, files: a.csv, columns: {v: v, i: i, n: {type: integer}, t: {type: time}}, keep: {\(condition)}}"
@@ -161,7 +162,7 @@ struct RecordingTests {
 
     @Test("files that are not there, hold nothing, or lack a column stop the run and say what there is")
     func files() async throws {
-        let data = try DataFolder(["a.csv": "v,i\nann,p\n", "empty.csv": "v,i,n\n"])
+        let data = try TemporaryFolder(["a.csv": "v,i\nann,p\n", "empty.csv": "v,i,n\n"])
         #expect(await failure(data, Self.recipe).contains("a.csv: has no column \"n\"; its columns are \"v\", \"i\""))
         #expect(
             await failure(data, Self.recipe.replacing("*.csv", with: "*.tsv"))
@@ -172,7 +173,7 @@ struct RecordingTests {
 
     @Test("what archivers leave behind is not read, in folders and in archives")
     func junk() async throws {
-        let data = try DataFolder([
+        let data = try TemporaryFolder([
             "x/a.csv": "v,i,n\nann,p,1\n", "__MACOSX/x/a.csv": "junk", "x/._a.csv": "junk", "x/.DS_Store": "",
         ])
         #expect(
@@ -181,8 +182,8 @@ struct RecordingTests {
             ]
         )
         // data/a.csv and data/b.csv with a column "item", a note, a folder, and __MACOSX/data/._a.csv.
-        let zip = try DataFolder()
-        try zip.write(try #require(Data(base64Encoded: Self.zip)), as: "z.zip")
+        let zip = try TemporaryFolder()
+        try zip.write(try #require(Data(base64Encoded: Archives.zip)), as: "z.zip")
         let recording = try await zip.read(
             """
             t: {kind: items, files: {path: z.zip, entry: "**/*.csv", pattern: "{zip}.zip!{folder}/{letter}.csv"},
@@ -198,19 +199,9 @@ struct RecordingTests {
         }
     }
 
-    private static let zip =
-        "UEsDBBQAAAAAAAAAYVwAAAAAAAAAAAAAAAAFAAAAZGF0YS9QSwMEFAAAAAgAAABhXJEr5jEJAAAABwAAAAoAAABkYXRhL2IuY3N2"
-        + "yyxJzeVK4gIAUEsDBBQAAAAIAAAAYVxSeMsaCQAAAAcAAAAKAAAAZGF0YS9hLmNzdsssSc3lSuQCAFBLAwQUAAAACAAAAGFcOZz7"
-        + "BgYAAAAEAAAAFQAAAF9fTUFDT1NYL2RhdGEvLl9hLmNzdssqzcsGAFBLAwQUAAAACAAAAGFcMlYx8gkAAAAHAAAADwAAAGRhdGEv"
-        + "cmVhZG1lLnR4dMvLV0hJLEkEAFBLAQIUAxQAAAAAAAAAYVwAAAAAAAAAAAAAAAAFAAAAAAAAAAAAAACAAQAAAABkYXRhL1BLAQIU"
-        + "AxQAAAAIAAAAYVyRK+YxCQAAAAcAAAAKAAAAAAAAAAAAAACAASMAAABkYXRhL2IuY3N2UEsBAhQDFAAAAAgAAABhXFJ4yxoJAAAA"
-        + "BwAAAAoAAAAAAAAAAAAAAIABVAAAAGRhdGEvYS5jc3ZQSwECFAMUAAAACAAAAGFcOZz7BgYAAAAEAAAAFQAAAAAAAAAAAAAAgAGF"
-        + "AAAAX19NQUNPU1gvZGF0YS8uX2EuY3N2UEsBAhQDFAAAAAgAAABhXDJWMfIJAAAABwAAAA8AAAAAAAAAAAAAAIABvgAAAGRhdGEv"
-        + "cmVhZG1lLnR4dFBLBQYAAAAABQAFACMBAAD0AAAAAAA="
-
     @Test("figures of a publication are read from its file")
     func publishedTable() async throws {
-        let data = try DataFolder([
+        let data = try TemporaryFolder([
             "a.csv": "v,i,n\nann,p,1\n", "figure.csv": "job,share,used\nNurse,0.5,1\nTruck,,1\nOther,0.2,0\n",
         ])
         let recording = try await data.read(
@@ -241,7 +232,7 @@ struct RecordingTests {
 
     @Test("a path without a file says where it stands, and what is there instead")
     func missingFiles() async throws {
-        let data = try DataFolder(["d.csv/a.csv": "v,i,n\nann,p,1\n"])
+        let data = try TemporaryFolder(["d.csv/a.csv": "v,i,n\nann,p,1\n"])
         func recipe(_ path: String) -> String { Self.recipe.replacing("\"*.csv\"", with: path) }
         #expect(
             await failure(data, recipe("e.csv")) == "test.yaml:3: table \"t\": no file below DATA matches \"e.csv\""
@@ -251,7 +242,7 @@ struct RecordingTests {
 
     @Test("a table of which nothing is left stops the run, whatever share may be rejected")
     func nothingLeft() async throws {
-        let data = try DataFolder(["a.csv": "v,i,n\nann,p,x\n"])
+        let data = try TemporaryFolder(["a.csv": "v,i,n\nann,p,x\n"])
         let words = await failure(data, Self.recipe + "mostRejected: 1\n")
         #expect(words.contains("1 of 1 rows of \"t\" cannot be used") && words.contains("DATA/a.csv:2:7"))
     }

@@ -2,7 +2,7 @@
 import Examination
 import Instrument
 import Measures
-import TestTags
+import TestSupport
 import Testing
 
 @testable import Reporting

@@ -2,7 +2,7 @@
 import Examination
 import Foundation
 import Instrument
-import TestTags
+import TestSupport
 import Testing
 
 @testable import Reporting

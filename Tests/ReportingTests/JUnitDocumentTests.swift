@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
 import FoundationXML
-import TestTags
+import TestSupport
 import Testing
 
 @testable import Reporting

@@ -4,7 +4,7 @@ import Foundation
 import FoundationXML
 import Instrument
 import Measures
-import TestTags
+import TestSupport
 import Testing
 
 @testable import Reporting

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import TestTags
+import TestSupport
 import Testing
 
 @testable import Reporting

@@ -4,7 +4,7 @@ import Foundation
 import Measures
 import Notation
 import Recipes
-import TestTags
+import TestSupport
 import Testing
 
 @Suite(

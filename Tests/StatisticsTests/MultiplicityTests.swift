@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Statistics
-import TestTags
+import TestSupport
 import Testing
 
 @Suite("Multiplicity", .tags(.oracle, .published))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Evidence
 import Foundation
-import TestTags
+import TestSupport
 import Testing
 
 @Suite("JSON beside Foundation", .tags(.oracle))

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import Evidence
 import Recipes
+import TestSupport
 import Testing
 
 @Suite("Derived columns")
 struct DerivationTests {
     /// Reads one table of items with some further columns.
     private func read(_ csv: String, _ columns: String, head: String = "") async throws -> Recording {
-        let data = try DataFolder(["t.csv": csv])
+        let data = try TemporaryFolder(["t.csv": csv])
         let lines = columns.split(separator: "\n").map { "    " + $0 }.joined(separator: "\n")
         return try await data.read("t:\n  kind: items\n  files: t.csv\n  columns:\n" + lines, head: head)
     }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import Evidence
 import Recipes
+import TestSupport
 import Testing
 
 @Suite("Names of files, and values that are none")
 struct FileShapeTests {
     @Test("a time of a pattern may run over folders, where every day is one; a name never does")
     func datedFolders() async throws {
-        let data = try DataFolder(["shots/2026/05/01/0930.csv": "item\np\n", "shots/2026/05/01/0940.csv": "item\nq\n"])
+        let data = try TemporaryFolder([
+            "shots/2026/05/01/0930.csv": "item\np\n", "shots/2026/05/01/0940.csv": "item\nq\n",
+        ])
         let recording = try await data.read(
             """
             shots:
@@ -42,7 +45,7 @@ struct FileShapeTests {
 
     @Test("null in a map, and as the value of a case, is no value; in quotes it is a name")
     func null() async throws {
-        let data = try DataFolder(["a.csv": "author\nann\n[deleted]\nbob\n"])
+        let data = try TemporaryFolder(["a.csv": "author\nann\n[deleted]\nbob\n"])
         let recording = try await data.read(
             """
             t:
@@ -62,7 +65,7 @@ struct FileShapeTests {
 
     @Test("reports are dated by the order of the rows where nothing else is said")
     func snapshotTime() async throws {
-        let data = try DataFolder(["a.csv": "item,day,n\np,2026-01-01,1\np,2026-01-02,3\n"])
+        let data = try TemporaryFolder(["a.csv": "item,day,n\np,2026-01-01,1\np,2026-01-02,3\n"])
         let table = """
             t:
               files: a.csv

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Evidence
 import Recipes
+import TestSupport
 import Testing
 
 @Suite("Looking up in other tables")
@@ -20,7 +21,7 @@ struct LookupTests {
         """
 
     private func read(_ columns: String) async throws -> Recording {
-        let data = try DataFolder(files)
+        let data = try TemporaryFolder(files)
         return try await data.read(
             others
                 + "shown: {files: shown.csv, order: n, columns: {viewer: viewer, item: item, n: {type: integer}, \(columns)}}"
@@ -71,7 +72,7 @@ struct LookupTests {
 
     @Test("tables are read in the order in which they need each other, never in a circle")
     func circle() async throws {
-        let data = try DataFolder(files)
+        let data = try TemporaryFolder(files)
         let text = """
             a: {kind: items, files: items.csv, columns: {item: id, x: {lookup: {in: b, by: item, take: item}}}}
             b: {kind: items, files: items.csv, columns: {item: id, x: {lookup: {in: a, by: item, take: item}}}}
@@ -81,7 +82,7 @@ struct LookupTests {
 
     @Test("distinct keeps the first row of each key and counts the others")
     func distinct() async throws {
-        let data = try DataFolder(files)
+        let data = try TemporaryFolder(files)
         let recording = try await data.read(
             "groups: {kind: people, files: groups.csv, columns: {person: person, group: group}, distinct: [person, group]}"
         )

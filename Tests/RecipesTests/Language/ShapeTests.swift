@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import Evidence
 import Recipes
+import TestSupport
 import Testing
 
 @Suite("Files of other shapes")
 struct ShapeTests {
     @Test("melt turns named columns into rows; empty cells make none")
     func melt() async throws {
-        let data = try DataFolder(["ads.csv": "ad,female,male,cost\nx,3,5,1\ny,,7,2\n"])
+        let data = try TemporaryFolder(["ads.csv": "ad,female,male,cost\nx,3,5,1\ny,,7,2\n"])
         let recording = try await data.read(
             """
             ads:
@@ -29,7 +30,7 @@ struct ShapeTests {
 
     @Test("melt may name the columns that stay instead")
     func meltExcept() async throws {
-        let data = try DataFolder(["m.csv": "viewer,p1,p2,p3\nann,1,,2\nbob,,4,\n"])
+        let data = try TemporaryFolder(["m.csv": "viewer,p1,p2,p3\nann,1,,2\nbob,,4,\n"])
         let recording = try await data.read(
             """
             m: {kind: items, files: m.csv, melt: {except: viewer, name: item, value: count}, columns: {viewer: viewer, count: {type: integer}}}
@@ -42,7 +43,7 @@ struct ShapeTests {
 
     @Test("melt works on fields of JSON, too")
     func meltJSON() async throws {
-        let data = try DataFolder(["m.json": "[{\"ad\":\"x\",\"f\":3,\"m\":5}]"])
+        let data = try TemporaryFolder(["m.json": "[{\"ad\":\"x\",\"f\":3,\"m\":5}]"])
         let recording = try await data.read(
             "m: {kind: items, files: m.json, melt: {columns: [f, m], name: g, value: n}, columns: {ad: ad}}"
         )
@@ -52,7 +53,7 @@ struct ShapeTests {
 
     @Test("explode turns one cell with several values into rows, numbered by their place")
     func explode() async throws {
-        let data = try DataFolder(["feed.csv": "user,ts,shown\nann,10,p;q;;r\nbob,20,\ncy,30,p\n"])
+        let data = try TemporaryFolder(["feed.csv": "user,ts,shown\nann,10,p;q;;r\nbob,20,\ncy,30,p\n"])
         let recording = try await data.read(
             """
             feed:
@@ -73,7 +74,7 @@ struct ShapeTests {
 
     @Test("explode takes lists of JSON, too")
     func explodeJSON() async throws {
-        let data = try DataFolder([
+        let data = try TemporaryFolder([
             "feed.jsonl": "{\"u\":\"ann\",\"n\":1,\"ids\":[\"a\",\"b\"]}\n{\"u\":\"bob\",\"n\":2,\"ids\":[]}\n"
         ])
         let recording = try await data.read(
@@ -88,7 +89,7 @@ struct ShapeTests {
 
     @Test("wide rows become rows by position")
     func wide() async throws {
-        let data = try DataFolder(["w.csv": "2026-03-01T00:00:00Z,a,,b\n2026-03-01T00:05:00Z,c\n"])
+        let data = try TemporaryFolder(["w.csv": "2026-03-01T00:00:00Z,a,,b\n2026-03-01T00:05:00Z,c\n"])
         let recording = try await data.read(
             """
             w: {files: w.csv, header: false, wide: {from: 2, value: item, slot: slot}, columns: {time: {from: 1, type: time}}, order: [time, slot]}
@@ -100,7 +101,7 @@ struct ShapeTests {
 
     @Test("lists of JSON are one value with the separator of the column; positions, keys and levels are at hand")
     func json() async throws {
-        let data = try DataFolder([
+        let data = try TemporaryFolder([
             "d.json": """
             {"users": {"ann": {"runs": [{"at": 5, "feed": [{"id": "p", "topics": ["a", "b"]}, {"id": "q", "topics": []}]}]},
                        "bob": {"runs": [{"at": 6, "feed": [{"id": "r"}]}]}}}
@@ -128,7 +129,7 @@ struct ShapeTests {
 
     @Test("files without an ending, with semicolons, lines above and comments, in numbers as people write them")
     func dialect() async throws {
-        let data = try DataFolder([
+        let data = try TemporaryFolder([
             "export":
                 "Report\nof March\n# made by hand\nname;share;views;live\nx;12,5 %;1.234.567;Yes\n# middle\ny;7;2;no\nz;1.5;3;no\n"
         ])
@@ -161,7 +162,9 @@ struct ShapeTests {
 
     @Test("a time or a sequence may stand in the names of files and folders only")
     func names() async throws {
-        let data = try DataFolder(["2026-03-01/run2-ann.csv": "item\np\n", "2026-03-02/run10-bob.csv": "item\nq\nr\n"])
+        let data = try TemporaryFolder([
+            "2026-03-01/run2-ann.csv": "item\np\n", "2026-03-02/run10-bob.csv": "item\nq\nr\n",
+        ])
         let recording = try await data.read(
             """
             n:
@@ -183,7 +186,7 @@ struct ShapeTests {
 
     @Test("columns may be called differently in some files, or be missing from them")
     func layouts() async throws {
-        let data = try DataFolder(["a.csv": "id,n,extra\nx,1,e\n", "b.csv": "n,Id\n2,y\n"])
+        let data = try TemporaryFolder(["a.csv": "id,n,extra\nx,1,e\n", "b.csv": "n,Id\n2,y\n"])
         let recording = try await data.read(
             """
             t: {files: "*.csv", columns: {id: [id, Id], n: {type: integer}, extra: {optional: true}}, order: n}

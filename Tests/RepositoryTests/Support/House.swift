@@ -17,7 +17,7 @@ enum House {
         "Office": 5,
         "euthyna": 6,
         // Above all rooms, so that none of them uses it.
-        "TestTags": 7,
+        "TestSupport": 7,
     ]
 
     /// Rooms that only compute: no package and no Foundation, so that they build and test in seconds.

@@ -4,29 +4,14 @@ import Foundation
 import Instrument
 import Measures
 import Recipes
+import TestSupport
 
 @testable import Examination
 
-/// A folder with a recipe, its data and a rule-book, gone when the test is over.
-final class ExaminationFolder {
-    let path: String
-
+/// With a recipe, its data and a rule-book in it.
+extension TemporaryFolder {
     /// Few draws: enough for verdicts of clear cases.
     static let inference = Inference(replicates: 200, seed: 7)
-
-    init(_ files: [String: String] = [:]) throws {
-        path = FileManager.default.temporaryDirectory.appendingPathComponent("euthyna-" + UUID().uuidString).path
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        for (name, text) in files { try write(Data(text.utf8), as: name) }
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    func write(_ bytes: Data, as name: String) throws {
-        let file = URL(fileURLWithPath: path + "/" + name)
-        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try bytes.write(to: file)
-    }
 
     /// The recipe in `recipe.yaml`.
     func recipe() throws -> RecipeFile { try RecipeFile(path + "/recipe.yaml") }
@@ -42,7 +27,7 @@ final class ExaminationFolder {
         return try await RecordingReader(file.recipe, folder: try file.dataFolder(nil), threads: threads).read()
     }
 
-    func record(_ inference: Inference = ExaminationFolder.inference) async throws -> ExaminationRecord {
+    func record(_ inference: Inference = TemporaryFolder.inference) async throws -> ExaminationRecord {
         let run = try ExaminationRun(
             try recipe().recipe,
             instrument: try instrument(),

@@ -1,27 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import Evidence
-import Foundation
 import Notation
 import Recipes
+import TestSupport
 
-/// A folder with files and a recipe that reads them, gone when the test is over.
-final class DataFolder {
-    let path: String
-
-    init(_ files: [String: String] = [:]) throws {
-        path = FileManager.default.temporaryDirectory.appendingPathComponent("euthyna-" + UUID().uuidString).path
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        for (name, text) in files { try write(Data(text.utf8), as: name) }
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    func write(_ bytes: Data, as name: String) throws {
-        let file = URL(fileURLWithPath: path + "/" + name)
-        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try bytes.write(to: file)
-    }
-
+/// With data in it that a recipe reads.
+extension TemporaryFolder {
     /// Reads the tables of a recipe; `tables` is what stands under "tables:", indented by nothing.
     func read(_ tables: String, head: String = "") async throws -> Recording {
         try await read(recipe: head + "recipe: test\ntables:\n" + indented(tables))

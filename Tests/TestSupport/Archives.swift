@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Small archives in base64, made once, so that tests need no program that packs.
-enum Archives {
+public enum Archives {
     /// Two tables, a note, a folder and what a Mac leaves behind.
-    static let zip =
+    public static let zip =
         "UEsDBBQAAAAAAAAAYVwAAAAAAAAAAAAAAAAFAAAAZGF0YS9QSwMEFAAAAAgAAABhXJEr5jEJAAAABwAAAAoAAABkYXRhL2IuY3N2"
         + "yyxJzeVK4gIAUEsDBBQAAAAIAAAAYVxSeMsaCQAAAAcAAAAKAAAAZGF0YS9hLmNzdsssSc3lSuQCAFBLAwQUAAAACAAAAGFcOZz7"
         + "BgYAAAAEAAAAFQAAAF9fTUFDT1NYL2RhdGEvLl9hLmNzdssqzcsGAFBLAwQUAAAACAAAAGFcMlYx8gkAAAAHAAAADwAAAGRhdGEv"
@@ -14,15 +14,15 @@ enum Archives {
         + "cmVhZG1lLnR4dFBLBQYAAAAABQAFACMBAAD0AAAAAAA="
 
     /// `item`, `a`, `b`, a line each.
-    static let gzip =
+    public static let gzip =
         "H4sIAAAAAAACA8ssSc3lSuRK4gIA1y6UIAkAAAA="
 
     /// The same in two members.
-    static let gzipInTwoParts =
+    public static let gzipInTwoParts =
         "H4sIAAAAAAACA8ssSc3lSuQCAFJ4yxoHAAAAH4sIAAAAAAACA0viAgDE8sf2AgAAAA=="
 
     /// 300,000 times the letter 0.
-    static let bomb =
+    public static let bomb =
         "UEsDBBQAAAAIAAAAYVzNzkkFNAEAAOCTBAAJAAAAemVyb3MuY3N27cEBDQAAAMKgSu+fzh4OKAAAAAAAAAAAAAAAAAAAAAAAAAAA"
         + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
         + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
@@ -31,7 +31,7 @@ enum Archives {
         + "CQAAAAAAAAAAAAAAgAEAAAAAemVyb3MuY3N2UEsFBgAAAAABAAEANwAAAFsBAAAAAA=="
 
     /// Two files of 40,000 letters.
-    static let twoLarge =
+    public static let twoLarge =
         "UEsDBBQAAAAIAAAAYVwKSbgNOAAAAECcAAAFAAAAYS5jc3btwTEBAAAAwqBK65/OyxZAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
         + "AAAAAAAAAAAAAAAAAAAAN1BLAwQUAAAACAAAAGFcCkm4DTgAAABAnAAABQAAAGIuY3N27cExAQAAAMKgSuufzssWQAEAAAAAAAAA"
         + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAADdQSwECFAMUAAAACAAAAGFcCkm4DTgAAABAnAAABQAAAAAAAAAAAAAAgAEA"
@@ -39,22 +39,22 @@ enum Archives {
         + "tgAAAAAA"
 
     /// One letter changed after packing.
-    static let wrongChecksum =
+    public static let wrongChecksum =
         "UEsDBBQAAAAAAAAAYVyx4/UKDgAAAA4AAAAFAAAAYS5jc3ZpdGVtCnpiY2RlZmdoClBLAQIUAxQAAAAAAAAAYVyx4/UKDgAAAA4A"
         + "AAAFAAAAAAAAAAAAAACAAQAAAABhLmNzdlBLBQYAAAAAAQABADMAAAAxAAAAAAA="
 
     /// A folder and a file with accents.
-    static let accents =
+    public static let accents =
         "UEsDBBQAAAgIAAAAYVxSeMsaCQAAAAcAAAAMAAAAdMOkZ2wvw6kuY3N2yyxJzeVK5AIAUEsBAhQDFAAACAgAAABhXFJ4yxoJAAAA"
         + "BwAAAAwAAAAAAAAAAAAAAIABAAAAAHTDpGdsL8OpLmNzdlBLBQYAAAAAAQABADoAAAAzAAAAAAA="
 
     /// A folder, a file and a link to a file of the system.
-    static let tarGzip =
+    public static let tarGzip =
         "H4sIAAICBmsC/+3UOw7CMBBF0amzCq8g/iix12PFKSIIQtjA9rEoozQpDEXuad50UzzNJC3NmcoPwzerbe7M3vpR1Cg/8MwlPupK"
         + "OaekYz/l15/7D5v+g3VOlKH/5pYyr13sBGe9/+tyu7R9AYf/v7XBeFFOz2XS95jzO3H/AAAAAAAAAAAAAAAA+z4i6iShACgAAA=="
 
     /// A file with a password.
-    static let encrypted =
+    public static let encrypted =
         "UEsDBAoACQAAAKKreF1SeMsaEwAAAAcAAAAFABwAcy5jc3ZVVAkAA58BBmufAQZrdXgLAAEEAAAAAAQAAAAA8gaOHnBlk2xnIMQh"
         + "zArqIzzvNlBLBwhSeMsaEwAAAAcAAABQSwECHgMKAAkAAACiq3hdUnjLGhMAAAAHAAAABQAYAAAAAAABAAAApIEAAAAAcy5jc3ZV"
         + "VAUAA58BBmt1eAsAAQQAAAAABAAAAABQSwUGAAAAAAEAAQBLAAAAYgAAAAAA"
