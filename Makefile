@@ -12,7 +12,7 @@ COMMAND = $(BUILD)/release/euthyna
 
 # A demo that finds something not met ends with 1, as it should in a pipeline; here that is no failure.
 demo: release
-	@$(COMMAND) examine --recording Examples/town-square/recipe.yaml --clauses Examples/town-square/clauses.yaml \
+	@$(COMMAND) examine --recording Examples/town-square/recipe.yaml --instrument Examples/town-square/charter.md \
 		--out $(DEMO_OUT) || [ $$? -le 2 ]
 
 release: packages

@@ -108,8 +108,10 @@ struct AnalysisPlan {
     }
 
     /// Whether a clause speaks about this analysis.
-    func isBound(by clause: Clause) -> Bool {
-        clause.measure == card.name && (clause.analyses.isEmpty || clause.analyses.contains(analysis.id))
+    func isBound(by application: Application) -> Bool {
+        let clause = application.clause
+        return application.reasonNotToApply == nil && clause.measure == card.name
+            && (clause.analyses.isEmpty || clause.analyses.contains(analysis.id))
     }
 
     /// What the measure finds.

@@ -4,13 +4,15 @@ internal import Measures
 
 /// Holds what one analysis found against one clause.
 struct ClauseTest {
+    private let application: Application
     private let clause: Clause
     private let plan: AnalysisPlan
     private let isPinned: Bool
 
     /// A test; `isPinned` says whether all files carry the digests the recipe states.
-    init(_ clause: Clause, _ plan: AnalysisPlan, isPinned: Bool) {
-        self.clause = clause
+    init(_ application: Application, _ plan: AnalysisPlan, isPinned: Bool) {
+        self.application = application
+        clause = application.clause
         self.plan = plan
         self.isPinned = isPinned
     }
@@ -34,6 +36,8 @@ struct ClauseTest {
             assurance: isPinned ? .sampled : .documented
         )
         if finding.verdict == .notDetermined { finding.reason = reason(result, figure, inference) }
+        finding.exceptions = application.exceptions
+        finding.undecided = application.undecided
         finding.referenceArm = result.arms?.reference
         if clause.isSymmetric, let check = await symmetryCheck(sample, inference, finding.verdict) {
             finding.symmetryCheck = check
@@ -107,16 +111,14 @@ struct ClauseTest {
         return check
     }
 
-    /// The finding on a clause that no analysis speaks to.
-    static func withoutAnalysis(_ clause: Clause) -> Finding {
-        Finding(
+    /// The finding on a clause that does not bind, or that no analysis speaks to.
+    static func withoutAnalysis(_ application: Application) -> Finding {
+        let clause = application.clause
+        var finding = Finding(
             id: clause.id,
             clause: clause,
-            verdict: .notDetermined,
-            reason: clause.analyses.isEmpty
-                ? "no analysis of this recording computes \(clause.measure)"
-                : "this recording has no analysis \(clause.analyses.joined(separator: ", ")), which the clause names, for "
-                    + clause.measure,
+            verdict: application.reasonNotToApply == nil ? .notDetermined : .notApplicable,
+            reason: application.reasonNotToApply ?? missing(clause),
             analysis: nil,
             analysisTitle: nil,
             measureVersion: nil,
@@ -128,5 +130,21 @@ struct ClauseTest {
             symmetryCheck: nil,
             assurance: .declared
         )
+        finding.exceptions = application.exceptions
+        finding.undecided = application.undecided
+        return finding
+    }
+
+    /// What keeps a clause from being determined, and what it would take.
+    private static func missing(_ clause: Clause) -> String {
+        guard MeasureCatalogue.named(clause.measure) != nil else {
+            let takes = clause.evidence.isEmpty ? "" : "; it takes \(clause.evidence.joined(separator: ", "))"
+            let access = clause.access == .outside ? "" : " (access \(clause.access.rawValue))"
+            return "this version does not compute \(clause.measure)\(takes)\(access)"
+        }
+        return clause.analyses.isEmpty
+            ? "no analysis of this recording computes \(clause.measure)"
+            : "this recording has no analysis \(clause.analyses.joined(separator: ", ")), which the clause names, for "
+                + clause.measure
     }
 }

@@ -15,7 +15,7 @@ public struct ExaminationRun: Sendable {
 
     private let tool: String
     private let recipe: Recipe
-    private let instrument: ClauseFile?
+    private let rules: RulesInForce?
     private let inference: Inference
     private let plans: [AnalysisPlan]
 
@@ -23,16 +23,16 @@ public struct ExaminationRun: Sendable {
     ///
     /// - Parameters:
     ///   - recipe: What to analyse.
-    ///   - instrument: The clauses to hold it against.
-    ///   - inference: How clusters become intervals; limits are at the confidence of the instrument where there is one.
+    ///   - rules: The rules to hold it against.
+    ///   - inference: How clusters become intervals; limits are at the confidence of the rules where there are any.
     ///   - tool: The program and its version, for the record.
     /// - Throws: `Problems`, each with file and line: unknown measures and parameters, missing roles.
-    public init(_ recipe: Recipe, instrument: ClauseFile?, inference: Inference, tool: String) throws(Problems) {
+    public init(_ recipe: Recipe, rules: RulesInForce?, inference: Inference, tool: String) throws(Problems) {
         self.recipe = recipe
-        self.instrument = instrument
+        self.rules = rules
         self.tool = tool
         var inference = inference
-        if let instrument { inference.confidence = instrument.confidence }
+        if let rules { inference.confidence = rules.head.confidence }
         self.inference = inference
         var problems: [Problem] = []
         var plans: [AnalysisPlan] = []
@@ -63,14 +63,15 @@ public struct ExaminationRun: Sendable {
             for alternative in plan.alternatives {
                 result.alternatives.append(await alternative.line(recording, inference, headline: result.headline))
             }
-            for clause in instrument?.clauses ?? [] where plan.isBound(by: clause) {
-                let test = ClauseTest(clause, plan, isPinned: recording.files.allSatisfy(\.isPinned))
+            for application in rules?.clauses ?? [] where plan.isBound(by: application) {
+                let test = ClauseTest(application, plan, isPinned: recording.files.allSatisfy(\.isPinned))
                 findings.append(await test.finding(result, sample, inference))
             }
             results.append(result)
         }
-        for clause in instrument?.clauses ?? [] where !findings.contains(where: { $0.clause.id == clause.id }) {
-            findings.append(ClauseTest.withoutAnalysis(clause))
+        for application in rules?.clauses ?? []
+        where !findings.contains(where: { $0.clause.id == application.clause.id }) {
+            findings.append(ClauseTest.withoutAnalysis(application))
         }
         return ExaminationRecord(
             tool: tool,
@@ -83,13 +84,13 @@ public struct ExaminationRun: Sendable {
             ),
             analyses: results,
             cells: CellComparison(recording, results).cells(),
-            instrument: instrument.map { InstrumentSummary($0) },
-            findings: inOrder(findings)
+            instrument: rules.map { InstrumentSummary($0) },
+            findings: FindingFamily.adjusted(inOrder(findings), confidence: inference.confidence)
         )
     }
 
     /// Findings in the order of their clauses, those of one clause in the order of the analyses.
     private func inOrder(_ findings: [Finding]) -> [Finding] {
-        (instrument?.clauses ?? []).flatMap { clause in findings.filter { $0.clause.id == clause.id } }
+        (rules?.clauses ?? []).flatMap { application in findings.filter { $0.clause.id == application.clause.id } }
     }
 }

@@ -4,21 +4,24 @@ public import Measures
 
 /// What one analysis says about one clause.
 public struct Finding: Sendable, Equatable {
-    /// How far the evidence reaches: E0 declared … E4 replayed and confirmed by an independent channel.
-    public enum Assurance: String, Sendable, CaseIterable {
-        case declared = "E0"
-        case documented = "E1"
-        case sampled = "E2"
-        case replayed = "E3"
-        case confirmed = "E4"
-    }
-
     /// Whether the verdict stayed the same under other names of the parts.
     public struct SymmetryCheck: Sendable, Equatable {
         /// Relabellings tried, the identity not counted.
         public var permutations: Int
         /// A changed verdict is a defect of the program and blocks the finding.
         public var verdictChanged: Bool
+    }
+
+    /// What remains of the evidence when all clauses of one mandate are looked at together.
+    public struct Multiplicity: Sendable, Equatable {
+        /// How many findings were looked at together.
+        public var family: Int
+        /// "holm".
+        public var method: String
+        /// Of "the true value is not beyond bound and tolerance", for this clause alone.
+        public var pValue: Double
+        /// The same, adjusted for the family.
+        public var adjusted: Double
     }
 
     /// A number that helps to read the figure: the same measure for another arm.
@@ -57,6 +60,12 @@ public struct Finding: Sendable, Equatable {
     public var symmetryCheck: SymmetryCheck?
     /// How far the evidence reaches.
     public var assurance: Assurance
+    /// Exceptions that hold, from the general to the special.
+    public var exceptions: [String] = []
+    /// Exceptions of which nobody knows whether they hold; the clause is taken to bind.
+    public var undecided: [String] = []
+    /// The p-value beside those of the other clauses; `nil` where there are no limits.
+    public var multiplicity: Multiplicity?
     /// What the reference arm is called, where the figure is a contrast with it.
     public var referenceArm: String?
 }

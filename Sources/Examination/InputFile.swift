@@ -9,8 +9,12 @@ enum InputFile {
 
     /// The text of a file.
     ///
+    /// - Parameters:
+    ///   - path: Where it lies.
+    ///   - what: What was expected there, for messages.
+    ///   - largest: Larger files, in bytes, are refused before they are read.
     /// - Throws: `InputError` where there is none, or it is not UTF-8.
-    static func text(_ path: String, what: String) throws(InputError) -> String {
+    static func text(_ path: String, what: String, largest: Int = largest) throws(InputError) -> String {
         guard FileManager.default.fileExists(atPath: path) else {
             throw InputError(.missing, "\(path): there is no such file; \(what) was expected")
         }
@@ -21,7 +25,9 @@ enum InputFile {
         } catch {
             throw InputError(.missing, error.description)
         }
-        guard bytes.count <= largest else { throw InputError(.bad, "\(path): is too large; \(what) was expected") }
+        guard bytes.count <= largest else {
+            throw InputError(.bad, "\(path): is larger than \(largest >> 20) MiB; \(what) was expected")
+        }
         let text = bytes.withBytes { span in
             unsafe span.withUnsafeBytes { buffer in unsafe String(validating: buffer, as: UTF8.self) }
         }

@@ -38,6 +38,22 @@ public struct Node: Sendable, Equatable {
         self.column = column
     }
 
+    /// The value as it stands some lines further down.
+    func moved(by lines: Int) -> Node {
+        guard lines != 0 else { return self }
+        var node = self
+        node.line += lines
+        switch content {
+        case .scalar: break
+        case .list(let nodes): node.content = .list(nodes.map { $0.moved(by: lines) })
+        case .mapping(let entries):
+            node.content = .mapping(
+                entries.map { Entry(name: $0.name, line: $0.line + lines, value: $0.value.moved(by: lines)) }
+            )
+        }
+        return node
+    }
+
     /// Whether the value is YAML's "none": `null`, `~` or nothing at all, without quotes.
     public var isNull: Bool {
         guard case .scalar(let text, false) = content else { return false }

@@ -13,9 +13,20 @@ public enum YAMLText {
     /// - Parameters:
     ///   - text: The YAML.
     ///   - file: What to call it in messages.
+    ///   - firstLine: The line of the file on which the text begins, where it is a part of one.
     /// - Returns: Its value; an empty text is an empty group of fields.
     /// - Throws: `Problems` with the line where the text is no YAML.
-    public static func node(_ text: String, file: String) throws(Problems) -> Node {
+    public static func node(_ text: String, file: String, firstLine: Int = 1) throws(Problems) -> Node {
+        do throws(Problems) {
+            return try node(text, in: file).moved(by: firstLine - 1)
+        } catch {
+            throw Problems(
+                error.list.map { Problem(file: $0.file, line: $0.line + firstLine - 1, message: $0.message) }
+            )
+        }
+    }
+
+    private static func node(_ text: String, in file: String) throws(Problems) -> Node {
         guard text.utf8.count <= largestText else {
             throw Problems([Problem(file: file, line: 1, message: "is larger than \(largestText >> 20) MiB")])
         }

@@ -15,7 +15,7 @@ struct Euthyna: AsyncParsableCommand {
 
             Examples:
               euthyna examine --recording Examples/town-square/recipe.yaml \\
-                  --clauses Examples/town-square/clauses.yaml
+                  --instrument Examples/town-square/charter.md
               euthyna reproduce Examples/shapes/weekly-counts/recipe.yaml
               euthyna measures amplification
 

@@ -9,14 +9,14 @@ struct ExaminationJob {
     let recipe: Recipe
     /// Where the data lie.
     let folder: String
-    let clauses: ClauseFile?
+    let rules: RulesInForce?
     let options: InferenceOptions
 
     /// Plans before anything is read, then reads, then measures.
     func record() async throws -> ExaminationRecord {
         let run = try ExaminationRun(
             recipe,
-            instrument: clauses,
+            rules: rules,
             inference: options.inference,
             tool: "euthyna \(Euthyna.version)"
         )

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import ArgumentParser
 internal import Examination
-internal import Instrument
 internal import Recipes
 internal import Reporting
 
 struct Examine: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Measures a recording and holds it against clauses.",
+        abstract: "Measures a recording and holds it against a rule-book.",
         discussion: """
             Prints a table and writes a folder: report.html, findings.json, junit.xml, and every table as CSV. The path of the \
             report is the last line.
 
             Examples:
               euthyna examine --recording Examples/town-square/recipe.yaml \\
-                  --clauses Examples/town-square/clauses.yaml
+                  --instrument Examples/town-square/charter.md
               euthyna examine --recording Examples/town-square/recipe.yaml \\
                   --data Examples/town-square --seed 7
               euthyna examine --recording Examples/town-square/impressions.csv \\
@@ -34,11 +33,7 @@ struct Examine: AsyncParsableCommand {
     )
     var recording: [String]
 
-    @Option(
-        help: ArgumentHelp("The rule-book: a file of clauses in YAML.", valueName: "file"),
-        completion: .file(extensions: ["yaml", "yml"])
-    )
-    var clauses: String?
+    @OptionGroup var rules: RuleOptions
 
     @Option(
         help: ArgumentHelp("Where the data of the recipe lie (default: where the recipe says).", valueName: "folder"),
@@ -70,15 +65,16 @@ struct Examine: AsyncParsableCommand {
         if recipes == 0, data != nil {
             throw ValidationError("--data belongs to a recipe; data files are named by --recording itself")
         }
-        if clauses != nil, inference.confidence != nil {
-            throw ValidationError("--confidence cannot be chosen where clauses are given: the rule-book states it")
+        if rules.instrument != nil, inference.confidence != nil {
+            throw ValidationError("--confidence cannot be chosen where a rule-book is given: it states its own")
         }
     }
 
     func run() async throws {
+        // The rules first: they are read in no time, and a long recording is not read in vain.
+        let rules = try rules.rules()
         let source = try await RecordingSource(recording, data: data)
-        let rules = try clauses.map { try ClauseFile(path: $0) }
-        let job = ExaminationJob(recipe: source.recipe, folder: source.folder, clauses: rules, options: inference)
+        let job = ExaminationJob(recipe: source.recipe, folder: source.folder, rules: rules, options: inference)
         let record = try await job.record()
         let folder = out ?? "examinations/" + ReportFolder.name(for: record.recording.id)
         let report = try ReportFolder.write(record, to: folder, proposed: source.isProposed ? source.recipe.text : nil)

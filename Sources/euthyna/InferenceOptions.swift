@@ -18,7 +18,7 @@ struct InferenceOptions: ParsableArguments {
 
     @Option(
         parsing: .unconditional,
-        help: "Confidence of intervals and limits, from 0.5 to below 1 (default: 0.95, or what the clauses state)."
+        help: "Confidence of intervals and limits, from 0.5 to below 1 (default: 0.95, or what the rule-book states)."
     )
     var confidence: Double?
 

@@ -58,7 +58,7 @@ struct Reproduce: AsyncParsableCommand {
             let job = ExaminationJob(
                 recipe: file.recipe,
                 folder: try file.dataFolder(data),
-                clauses: nil,
+                rules: nil,
                 options: inference
             )
             let record = try await job.record()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Examination
+internal import Instrument
 internal import Measures
 
 extension ReportPage {
@@ -63,7 +64,12 @@ extension ReportPage {
     private var command: String {
         let inference = record.inference
         var words = ["euthyna examine --recording RECIPE.yaml"]
-        if record.instrument != nil { words.append("--clauses CLAUSES.yaml") }
+        if let instrument = record.instrument {
+            words.append("--instrument RULE-BOOK --as-of \(instrument.day)")
+            if !instrument.signatories.isEmpty { words.append("--positions POSITIONS") }
+            if let users = instrument.circumstances.monthlyUsers { words.append("--monthly-users \(users)") }
+            if let surface = instrument.circumstances.surface { words.append("--surface \(surface.rawValue)") }
+        }
         words.append("--seed \(inference.seed) --draws \(inference.replicates) --method \(inference.method)")
         if record.instrument == nil { words.append("--confidence \(inference.confidence)") }
         return words.joined(separator: " ")

@@ -109,16 +109,3 @@ extension ReportPage {
         return criterion.bound == 0 ? "\(amount) beyond the bound" : "\(amount) times the bound beyond it"
     }
 }
-
-extension Finding.Assurance {
-    /// What the grade means.
-    var words: String {
-        switch self {
-        case .declared: "declared, nothing was measured"
-        case .documented: "documented, the files are not pinned by digest"
-        case .sampled: "a recording pinned by digest"
-        case .replayed: "replayed in the sandbox"
-        case .confirmed: "replayed, and confirmed by an independent channel"
-        }
-    }
-}

@@ -27,6 +27,28 @@ public struct Criterion: Sendable, Equatable {
         self.tolerance = tolerance
     }
 
+    /// Where "does not comply" begins: the bound and, beyond it, the tolerance.
+    ///
+    /// It is rounded to twelve digits, so that 1.25 and 0.15 make 1.4.
+    public var limit: Double {
+        guard tolerance > 0 else { return bound }
+        let limit = Self.rounded(direction == .atMost ? bound + tolerance : bound - tolerance)
+        return direction == .atMost ? max(limit, bound) : min(limit, bound)
+    }
+
+    /// A criterion given by its bound and its limit.
+    public init(_ direction: Direction, bound: Double, limit: Double) {
+        self.init(direction, bound: bound, tolerance: Self.rounded((limit - bound).magnitude))
+    }
+
+    /// Without the digits that binary fractions leave behind a decimal sum.
+    private static func rounded(_ value: Double) -> Double {
+        guard 1e-4..<1e11 ~= value.magnitude else { return value }
+        var scale = 1.0
+        while (value * scale).magnitude < 1e11 { scale *= 10 }
+        return (value * scale).rounded() / scale
+    }
+
     /// The verdict rule: total and deterministic, the same for every clause.
     ///
     /// It reads one-sided limits, not the estimate: a space is found beyond the tolerance only where even the limit on its own
@@ -44,13 +66,25 @@ public struct Criterion: Sendable, Equatable {
         switch direction {
         case .atMost:
             if high <= bound { return .met }
-            if high <= bound + tolerance { return .metWithComments }
-            return low > bound + tolerance ? .notMet : .notDetermined
+            if high <= limit { return .metWithComments }
+            return low > limit ? .notMet : .notDetermined
         case .atLeast:
             if low >= bound { return .met }
-            if low >= bound - tolerance { return .metWithComments }
-            return high < bound - tolerance ? .notMet : .notDetermined
+            if low >= limit { return .metWithComments }
+            return high < limit ? .notMet : .notDetermined
         }
+    }
+
+    /// The verdict on evidence by betting (an e-value): refuted from the bound on; kept where the planned number of looks was
+    /// reached below it; open before that.
+    ///
+    /// - Parameters:
+    ///   - eValue: The evidence against the duty; 1 at the start. It may grow beyond all numbers, and NaN decides nothing.
+    ///   - isPlanComplete: Whether the planned number of pairs was reached.
+    public func verdict(eValue: Double, isPlanComplete: Bool) -> Verdict {
+        if eValue.isNaN { return .notDetermined }
+        if eValue >= bound { return .notMet }
+        return isPlanComplete ? .met : .notDetermined
     }
 
     /// How far an estimate lies beyond bound and tolerance, in units of the tolerance (of the bound where there is no
@@ -58,8 +92,8 @@ public struct Criterion: Sendable, Equatable {
     public func severity(of estimate: Double) -> Double {
         let beyond =
             switch direction {
-            case .atMost: estimate - (bound + tolerance)
-            case .atLeast: (bound - tolerance) - estimate
+            case .atMost: estimate - limit
+            case .atLeast: limit - estimate
             }
         guard beyond > 0 else { return 0 }
         if tolerance > 0 { return beyond / tolerance }

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The rules that one examination is held against: each clause with one value a parameter, as it binds on one day, in known
+/// circumstances.
+public struct RulesInForce: Sendable, Equatable {
+    /// What the rule-book is called, its version, its confidence, and what makes an opinion.
+    public var head: RuleBook.Head
+    /// The day whose values they are.
+    public var day: Day
+    /// Signatories whose positions they were derived from, by name; empty where the values are those the text proposes.
+    public var signatories: [String]
+    /// One entry a clause, in the order of the text.
+    public var clauses: [Application]
+    /// What is known about the space and the examination.
+    public var circumstances: Circumstances
+    /// The measures of the vocabulary, by name.
+    public var measures: [RuleBook.MeasureTerm]
+    /// The laws that anchors point to, by key.
+    public var laws: [RuleBook.Law]
+    /// The files of the rule-book and of the positions, for digests.
+    public var sources: [RuleBook.Source]
+
+    /// Applies an edition of a rule-book.
+    ///
+    /// - Parameters:
+    ///   - edition: The text with its values; clauses that signatories did not agree on do not bind.
+    ///   - circumstances: What is known about the space and the examination.
+    public init(_ edition: Edition, in circumstances: Circumstances = Circumstances()) {
+        head = edition.ruleBook.head
+        day = edition.day
+        self.circumstances = circumstances
+        signatories = edition.derivation?.positions.map(\.signatory) ?? []
+        measures = edition.ruleBook.measures
+        laws = edition.ruleBook.laws
+        sources = edition.sources
+        clauses = edition.entries.filter(\.isInForce).map { entry in
+            entry.article.application(of: entry.clause, in: circumstances)
+        }
+    }
+}

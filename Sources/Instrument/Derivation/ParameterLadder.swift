@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The values that signatories hold of one parameter, from the strictest down.
+struct ParameterLadder {
+    private let parameter: Parameter
+    private let strictness: Strictness
+    /// Who holds what, in the order of the names.
+    private let values: [(signatory: String, value: Value)]
+    private let absentees: [String]
+
+    init(
+        _ parameter: Parameter,
+        _ strictness: Strictness,
+        values: [(String, Value)],
+        absentees: [String]
+    ) {
+        self.parameter = parameter
+        self.strictness = strictness
+        self.values = values.map { (signatory: $0.0, value: $0.1) }
+        self.absentees = absentees
+    }
+
+    func derived(isAgreed: Bool) -> DerivedParameter {
+        let common = common
+        var derived = DerivedParameter(
+            parameter: parameter,
+            strictness: strictness,
+            value: isAgreed ? common : nil,
+            wouldBe: common,
+            binding: [],
+            next: nil,
+            ladder: []
+        )
+        switch strictness {
+        case .lower, .higher: climb(&derived)
+        case .superset: collect(&derived)
+        case .neutral:
+            derived.ladder = distinct.map { value in rung(value) }
+            derived.binding = common == nil ? values.map(\.signatory) : []
+        }
+        return derived
+    }
+
+    /// What all holders accept; `nil` where there is nothing, or nobody holds the parameter.
+    private var common: Value? {
+        guard var met = values.first?.value else { return nil }
+        for (_, value) in values.dropFirst() {
+            guard let next = strictness.meet(met, value), !next.isEmptySet else { return nil }
+            met = next
+        }
+        return met
+    }
+
+    /// Each value once, in the order of its first holder.
+    private var distinct: [Value] {
+        var seen: Set<Value> = []
+        return values.compactMap { seen.insert($0.value).inserted ? $0.value : nil }
+    }
+
+    private func rung(_ value: Value) -> DerivedParameter.Rung {
+        DerivedParameter.Rung(
+            value: value,
+            acceptedBy: values.filter { strictness.isNoStricter(value, than: $0.value) }.map(\.signatory)
+        )
+    }
+
+    private func climb(_ derived: inout DerivedParameter) {
+        let numbers = Set(values.compactMap { $0.value.number })
+        let strictestFirst = strictness == .lower ? numbers.sorted() : numbers.sorted(by: >)
+        derived.ladder = strictestFirst.map { rung(.number($0)) }
+        derived.binding = values.filter { $0.value == derived.wouldBe }.map(\.signatory)
+        // The last rung is what all holders accept; the one above it is the smallest step to more.
+        guard derived.ladder.count > 1 else {
+            if let only = derived.ladder.first, !absentees.isEmpty {
+                derived.next = DerivedParameter.Step(value: only.value, needs: absentees)
+            }
+            return
+        }
+        let above = derived.ladder[derived.ladder.count - 2]
+        derived.next = DerivedParameter.Step(value: above.value, needs: others(than: above.acceptedBy))
+    }
+
+    private func collect(_ derived: inout DerivedParameter) {
+        let common = derived.wouldBe?.elements ?? []
+        let all = Set(values.flatMap { $0.value.elements ?? [] }).sorted()
+        let rungs = all.map { element in
+            DerivedParameter.Rung(
+                value: .set([element]),
+                acceptedBy: values.filter { $0.value.elements?.contains(element) == true }.map(\.signatory)
+            )
+        }
+        derived.ladder = rungs.sorted { $0.acceptedBy.count > $1.acceptedBy.count }
+        let missing = derived.ladder.filter { rung in !common.contains { rung.value == .set([$0]) } }
+        derived.binding = values.map(\.signatory).filter { name in missing.contains { !$0.acceptedBy.contains(name) } }
+        guard let easiest = missing.first, case .set(let element) = easiest.value else { return }
+        derived.next = DerivedParameter.Step(
+            value: .set(element.union(common)),
+            needs: others(than: easiest.acceptedBy)
+        )
+    }
+
+    /// Everybody else, holders and absentees, by name.
+    private func others(than accepting: [String]) -> [String] {
+        let accepting = Set(accepting)
+        return (values.map(\.signatory).filter { !accepting.contains($0) } + absentees).sorted()
+    }
+}

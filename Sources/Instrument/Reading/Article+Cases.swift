@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Notation
+
+extension Article {
+    /// Cases that the article decides otherwise than its text says, recordings left aside.
+    func contradictions(confidence: Double, on day: Day) -> [Problem] {
+        // A clause that is not in force yet is tested with the values it begins with.
+        let day = bound.value(asOf: day) == nil ? bound.changes.first?.from ?? day : day
+        guard let clause = clause(asOf: day) else { return [] }
+        return examples.compactMap { example in
+            guard let found = verdict(of: example, clause, confidence: confidence), found != example.verdict else {
+                return nil
+            }
+            return Problem(
+                file: clause.file,
+                line: example.line,
+                message:
+                    "the case \"\(example.title.prefix(80))\" is \(found.rawValue), not \(example.verdict.rawValue)"
+            )
+        }
+    }
+
+    /// What the article says to a case; `nil` for a recording that would have to be measured.
+    public func verdict(of example: Example, _ clause: Clause, confidence: Double) -> Verdict? {
+        let application = application(of: clause, in: example.circumstances)
+        if application.reasonNotToApply != nil { return .notApplicable }
+        return example.verdict(of: application.clause, confidence: confidence)
+    }
+}
