@@ -16,11 +16,13 @@ public struct Finding: Sendable, Equatable {
     public struct Multiplicity: Sendable, Equatable {
         /// How many findings were looked at together.
         public var family: Int
-        /// "holm".
+        /// "holm" for p-values, "e-bh" for e-values.
         public var method: String
-        /// Of "the true value is not beyond bound and tolerance", for this clause alone.
-        public var pValue: Double
-        /// The same, adjusted for the family.
+        /// Of "the true value is not beyond bound and tolerance", for this clause alone; `nil` where there is an e-value.
+        public var pValue: Double?
+        /// The evidence by betting, where the clause is decided by it.
+        public var eValue: Double?
+        /// What is to be compared with 1 − confidence, all of the family considered.
         public var adjusted: Double
     }
 
@@ -64,7 +66,7 @@ public struct Finding: Sendable, Equatable {
     public var exceptions: [String] = []
     /// Exceptions of which nobody knows whether they hold; the clause is taken to bind.
     public var undecided: [String] = []
-    /// The p-value beside those of the other clauses; `nil` where there are no limits.
+    /// The strength of the evidence beside that of the other clauses; `nil` where there is none.
     public var multiplicity: Multiplicity?
     /// What the reference arm is called, where the figure is a contrast with it.
     public var referenceArm: String?

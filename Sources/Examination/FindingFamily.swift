@@ -5,26 +5,42 @@ internal import Statistics
 
 /// The findings of one mandate, looked at together: of many clauses that all are kept, some look broken by chance.
 enum FindingFamily {
-    /// The findings with the p-values of each, adjusted for all of them (Holm 1979).
+    /// The findings with the strength of their evidence, adjusted for all of them: p-values by Holm (1979), e-values by e-BH.
     ///
     /// A verdict does not change by it: whether "does not comply" should need the adjusted value is for the signatories to decide,
     /// so both are stated.
     static func adjusted(_ findings: [Finding], confidence: Double) -> [Finding] {
-        let values = findings.map { pValue($0, confidence: confidence) }
-        let holm = Multiplicity.holm(values.compactMap(\.self))
         var adjusted = findings
-        var next = 0
-        for (index, value) in values.enumerated() {
-            guard let value else { continue }
+        let pValues = findings.map { pValue($0, confidence: confidence) }
+        for (index, value) in zip(
+            pValues.indices.filter { pValues[$0] != nil },
+            Multiplicity.holm(pValues.compactMap(\.self))
+        ) {
             adjusted[index].multiplicity = Finding.Multiplicity(
-                family: holm.count,
+                family: pValues.count { $0 != nil },
                 method: "holm",
-                pValue: value,
-                adjusted: holm[next]
+                pValue: pValues[index],
+                eValue: nil,
+                adjusted: value
             )
-            next += 1
+        }
+        let eValues = findings.map { eValue($0) }
+        let merged = Multiplicity.eBenjaminiHochberg(eValues.compactMap(\.self))
+        for (index, value) in zip(eValues.indices.filter { eValues[$0] != nil }, merged) {
+            adjusted[index].multiplicity = Finding.Multiplicity(
+                family: eValues.count { $0 != nil },
+                method: "e-bh",
+                pValue: nil,
+                eValue: eValues[index],
+                adjusted: value
+            )
         }
         return adjusted
+    }
+
+    private static func eValue(_ finding: Finding) -> Double? {
+        guard finding.clause.rule == .eValue, finding.verdict != .notApplicable else { return nil }
+        return finding.figure?.value.flatMap { $0 >= 0 ? $0 : nil }
     }
 
     /// The one-sided p-value of "the true value is not beyond bound and tolerance".
@@ -32,7 +48,8 @@ enum FindingFamily {
     /// It is 1 − confidence just where the limit on that side touches them, so that it never contradicts the verdict rule; away
     /// from there the tail is taken to be normal, with the width that the limit shows.
     static func pValue(_ finding: Finding, confidence: Double) -> Double? {
-        guard finding.verdict != .notApplicable, let figure = finding.figure, let estimate = figure.value,
+        guard finding.clause.rule == .limits, finding.verdict != .notApplicable, let figure = finding.figure,
+            let estimate = figure.value,
             let uncertainty = figure.uncertainty
         else { return nil }
         let criterion = finding.clause.criterion

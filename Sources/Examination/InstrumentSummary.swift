@@ -37,9 +37,12 @@ public struct InstrumentSummary: Sendable, Equatable {
         laws = rules.laws.filter { cited.contains($0.key) }
     }
 
+    /// SHA-256 of one file, as `sha256sum` prints it.
+    public static func digest(ofFile source: RuleBook.Source) -> String { Digests.sha256(source.text) }
+
     /// The digest of several files, whatever order they were read in.
     public static func digest(_ sources: [RuleBook.Source]) -> String {
-        let lines = sources.map { "\(Digests.sha256($0.text))  \($0.name)\n" }
+        let lines = sources.map { "\(digest(ofFile: $0))  \($0.name)\n" }
         return Digests.sha256(lines.sorted().joined())
     }
 }

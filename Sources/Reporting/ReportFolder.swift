@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Examination
-private import Foundation
-private import Glibc
 
 /// The folder an examination leaves behind: the page, the canonical JSON, the CSV twins, the list for build servers.
 public enum ReportFolder {
@@ -28,35 +26,11 @@ public enum ReportFolder {
         to path: String,
         proposed recipe: String? = nil
     ) throws(ReportError) -> String {
-        let files = files(of: record) + (recipe.map { [("recipe.yaml", $0)] } ?? [])
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw ReportError("\(path): cannot be made a folder (\(reason(error))); name another one with --out")
-        }
-        var written: [String] = []
-        defer { for file in written { try? FileManager.default.removeItem(atPath: file) } }
-        for file in files {
-            let temporary = "\(path)/.\(file.name).part"
-            written.append(temporary)
-            do {
-                try Data(file.text.utf8).write(to: URL(filePath: temporary))
-            } catch {
-                throw ReportError(
-                    "\(path)/\(file.name): cannot be written (\(reason(error))); the older report is unchanged"
-                )
-            }
-        }
-        for file in files {
-            guard unsafe rename("\(path)/.\(file.name).part", "\(path)/\(file.name)") == 0 else {
-                let message = unsafe String(cString: strerror(errno))
-                throw ReportError("\(path)/\(file.name): cannot be replaced: \(message)")
-            }
-        }
-        let names = files.map(\.name)
-        for name in CSVTables.names where !names.contains(name) {
-            try? FileManager.default.removeItem(atPath: "\(path)/\(name)")
-        }
+        try FolderWriter.write(
+            files(of: record) + (recipe.map { [("recipe.yaml", $0)] } ?? []),
+            to: path,
+            stale: CSVTables.names
+        )
         return "\(path)/report.html"
     }
 
@@ -69,10 +43,5 @@ public enum ReportFolder {
             }
         )
         return safe.isEmpty ? "recording" : safe
-    }
-
-    private static func reason(_ error: any Error) -> String {
-        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-        return (underlying ?? error as NSError).localizedDescription
     }
 }

@@ -6,6 +6,7 @@ internal import ArgumentParser
 struct Euthyna: AsyncParsableCommand {
     /// The program and its version, as records state it.
     static let version = "0.1.0"
+    static let tool = "euthyna \(version)"
 
     static let configuration = CommandConfiguration(
         commandName: "euthyna",
@@ -16,6 +17,7 @@ struct Euthyna: AsyncParsableCommand {
             Examples:
               euthyna examine --recording Examples/town-square/recipe.yaml \\
                   --instrument Examples/town-square/charter.md
+              euthyna instrument show Instrument ev-3
               euthyna reproduce Examples/shapes/weekly-counts/recipe.yaml
               euthyna measures amplification
 
@@ -25,7 +27,7 @@ struct Euthyna: AsyncParsableCommand {
             Completions for your shell: euthyna --generate-completion-script bash (or zsh, fish).
             """,
         version: "euthyna \(version)",
-        subcommands: [Examine.self, Reproduce.self, ListMeasures.self]
+        subcommands: [Examine.self, InstrumentCommand.self, Reproduce.self, ListMeasures.self]
     )
 
     static func main() async {

@@ -18,7 +18,7 @@ struct ExaminationJob {
             recipe,
             rules: rules,
             inference: options.inference,
-            tool: "euthyna \(Euthyna.version)"
+            tool: Euthyna.tool
         )
         let line = ProgressLine(isQuiet: options.quiet)
         defer { line.end() }

@@ -45,6 +45,34 @@ struct MultiplicityTests {
         }
     }
 
+    @Test("one rejection among 25 e-values at 5 % takes 500, ten equal ones take 50 each")
+    func eValues() {
+        let one = Multiplicity.eBenjaminiHochberg([500] + Array(repeating: 1, count: 24))
+        #expect(one[0] == 0.05 && one.dropFirst().allSatisfy { $0 == 1 })
+        #expect(Multiplicity.eBenjaminiHochberg([499] + Array(repeating: 1, count: 24))[0] > 0.05)
+        let ten = Multiplicity.eBenjaminiHochberg(Array(repeating: 50, count: 10) + Array(repeating: 0, count: 15))
+        #expect(ten.prefix(10).allSatisfy { $0 == 0.05 } && ten.suffix(15).allSatisfy { $0 == 1 })
+        #expect(Multiplicity.eBenjaminiHochberg([.infinity, 0]) == [0, 1])
+        #expect(Multiplicity.eBenjaminiHochberg([]).isEmpty)
+    }
+
+    @Test("adjusted e-values reject just what e-BH rejects, in any order", arguments: 0..<200)
+    func eValueRejections(seed: Int) {
+        let random = KeyedRandom(seed: UInt64(seed))
+        let values = (0..<12).map { index in
+            let uniform = random.uniform(.test, UInt32(index), 0)
+            return uniform < 0.2 ? 0 : 1 / (1.0001 - uniform) / (uniform < 0.5 ? 1 : 0.05)
+        }
+        let adjusted = Multiplicity.eBenjaminiHochberg(values)
+        for alpha in [0.01, 0.05, 0.2, 0.5] {
+            // The definition: the largest k whose k-th largest value reaches M/(k·α).
+            let sorted = values.sorted(by: >)
+            let count = (1...12).last { sorted[$0 - 1] >= 12 / (Double($0) * alpha) } ?? 0
+            let rejected = values.map { value in count > 0 && value >= sorted[count - 1] }
+            #expect(adjusted.map { $0 <= alpha } == rejected)
+        }
+    }
+
     @Test("a family may be empty, of one, or without any rejection")
     func smallFamilies() {
         #expect(Multiplicity.holm([]).isEmpty && Multiplicity.benjaminiHochberg([]).isEmpty)

@@ -24,8 +24,11 @@ public struct Edition: Sendable {
     public let derivation: Derivation?
     /// One entry an article that has values on the day, in the order of the text.
     public let entries: [Entry]
+    /// The files of the positions, in their order.
+    public let positionSources: [RuleBook.Source]
+
     /// The files of the rule-book and of the positions, for digests.
-    public let sources: [RuleBook.Source]
+    public var sources: [RuleBook.Source] { ruleBook.sources + positionSources }
 
     /// Puts an edition together.
     ///
@@ -42,7 +45,7 @@ public struct Edition: Sendable {
         self.day = day
         let derivation = positions.map { Derivation(ruleBook.vocabulary(asOf: day), $0.positions) }
         self.derivation = derivation
-        sources = ruleBook.sources + (positions?.sources ?? [])
+        positionSources = positions?.sources ?? []
         let derived = Dictionary(
             (derivation?.clauses ?? []).map { ($0.id, $0) },
             uniquingKeysWith: { first, _ in first }

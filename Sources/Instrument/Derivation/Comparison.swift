@@ -66,3 +66,63 @@ public struct Comparison: Sendable, Equatable {
         }
     }
 }
+
+extension Comparison {
+    /// Compares two editions, each in its own vocabulary: clauses that measure something else do not compare.
+    public init(_ first: Edition, with second: Edition) {
+        let others = Dictionary(second.entries.map { ($0.clause.id, $0.clause) }, uniquingKeysWith: { one, _ in one })
+        var differences: [String: String] = [:]
+        for entry in first.entries {
+            guard let other = others[entry.clause.id] else { continue }
+            differences[entry.clause.id] = Self.difference(entry.clause, other)
+        }
+        let own = Set(first.entries.map(\.clause.id))
+        let clauses = first.entries.map(\.clause) + second.entries.map(\.clause).filter { !own.contains($0.id) }
+        self.init(
+            Self.terms(first),
+            with: Self.terms(second),
+            in: Vocabulary(
+                clauses.map { clause in
+                    // Parameters that only one side has count, too.
+                    Vocabulary.Entry(
+                        id: clause.id,
+                        title: clause.title,
+                        isCore: clause.isCore,
+                        parameters: clause.strictness.merging(others[clause.id]?.strictness ?? [:]) { own, _ in own }
+                    )
+                }
+            ),
+            differences: differences
+        )
+    }
+
+    /// The values of both sides; a clause that names no places and no size speaks of all of them.
+    private static func terms(_ edition: Edition) -> Terms {
+        let unlimited: Terms.Clause = [
+            .minMonthlyUsers: .number(0), .surfaces: .set(Set(Surface.allCases.map(\.rawValue))),
+        ]
+        return Terms(
+            Dictionary(
+                edition.entries.filter(\.isInForce).map { entry in
+                    (entry.clause.id, entry.clause.terms.merging(unlimited) { own, _ in own })
+                },
+                uniquingKeysWith: { first, _ in first }
+            )
+        )
+    }
+
+    private static func difference(_ one: Clause, _ two: Clause) -> String? {
+        if (one.measure, one.figure) != (two.measure, two.figure) {
+            return "one binds \(name(one)), the other \(name(two))"
+        }
+        if one.criterion.direction != two.criterion.direction {
+            return "one asks for \(one.criterion.direction.rawValue), the other for \(two.criterion.direction.rawValue)"
+        }
+        if one.rule != two.rule { return "one decides by \(one.rule.rawValue), the other by \(two.rule.rawValue)" }
+        return one.population == two.population ? nil : "they speak of different populations"
+    }
+
+    private static func name(_ clause: Clause) -> String {
+        clause.figure.isEmpty ? clause.measure : "\(clause.measure) \(clause.figure)"
+    }
+}

@@ -49,6 +49,62 @@ extension Position {
     }
 }
 
+extension Terms {
+    /// Reads the field `clauses` of a position or of an `instrument.json`, whatever else the text holds.
+    ///
+    /// - Throws: `Problems` with file and line.
+    public init(_ text: String, file: String, for ruleBook: RuleBook, asOf day: Day) throws(Problems) {
+        var fields = BlockFields(try YAMLText.node(text, file: file), known: nil, file: file)
+        if fields.fields["clauses"] == nil {
+            fields.report("clauses", "field \"clauses\" is missing: a position or an instrument.json was expected")
+        }
+        self = PositionReader(ruleBook, day, file).terms(&fields)
+        guard fields.problems.isEmpty else { throw Problems(fields.problems.sorted { $0.line < $1.line }) }
+    }
+
+    /// Changes one clause as somebody types it: `ev-3.bound=1.25`, `ad-1.fields=sponsor,payer`, `ev-3=none`, `ev-3=proposed`.
+    ///
+    /// - Throws: `Problems` with what was expected.
+    public mutating func apply(change text: String, for ruleBook: RuleBook, asOf day: Day) throws(Problems) {
+        func wrong(_ message: String) -> Problems {
+            Problems([Problem(file: "change \"\(text.prefix(80))\"", line: 1, message: message)])
+        }
+        let sides = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard sides.count == 2 else { throw wrong("a change is written ev-3.bound=1.25, ev-3=none or ev-3=proposed") }
+        let (path, value) = (sides[0], sides[1])
+        let names = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        guard let id = names.first, let clause = ruleBook[id]?.clause(asOf: day), names.count <= 2 else {
+            let known = ruleBook.clauses(asOf: day).map(\.id).joined(separator: ", ")
+            throw wrong("the rule-book has no clause \"\(names.first ?? "")\" in force; it has \(known)")
+        }
+        guard names.count == 2 else {
+            switch value {
+            case "none": self[id] = nil
+            case "proposed": self[id] = clause.terms
+            default:
+                throw wrong(
+                    "\(id) can become \"none\" or \"proposed\"; a value belongs to a parameter: \(id).bound=\(value.prefix(20))"
+                )
+            }
+            return
+        }
+        var current = clause
+        if let own = self[id], case .number(let bound)? = own[.bound], case .number(let limit)? = own[.limit] {
+            current.criterion = Criterion(clause.criterion.direction, bound: bound, limit: limit)
+            current.parameters = own.filter { $0.key != .bound && $0.key != .limit }
+        }
+        let isSet = Parameter(rawValue: names[1])?.elements != nil
+        let node = try YAMLText.node(
+            "\(names[1]): \(isSet ? "[\(value)]" : value)",
+            file: "change \"\(text.prefix(80))\""
+        )
+        var problems: [Problem] = []
+        let values = PositionReader(ruleBook, day, "change \"\(text.prefix(80))\"").values(node, current, &problems)
+        guard problems.isEmpty else { throw Problems(problems) }
+        self[id] = values
+    }
+}
+
 /// Reads what a position says about clauses.
 struct PositionReader {
     private let articles: [String: (article: Article, clause: Clause)]

@@ -67,6 +67,27 @@ public enum Multiplicity {
         return adjusted
     }
 
+    /// e-values adjusted by e-BH (Wang and Ramdas 2022), which controls the expected share of false rejections under any
+    /// dependence.
+    ///
+    /// e₍ₖ₎, the k-th largest of M, is compared with M/(k·α): all of the k largest are rejected for the largest such k. The
+    /// adjusted value is the smallest α at which a hypothesis is rejected: for the k-th largest the smallest over l ≥ k of
+    /// min(1, M / (l · e₍ₗ₎)).
+    ///
+    /// - Parameter eValues: M e-values, 0 or more; infinity is allowed.
+    /// - Returns: M adjusted values from 0 to 1, to be compared with α.
+    public static func eBenjaminiHochberg(_ eValues: [Double]) -> [Double] {
+        precondition(eValues.allSatisfy { $0 >= 0 })
+        let order = eValues.indices.sorted { eValues[$0] == eValues[$1] ? $0 < $1 : eValues[$0] > eValues[$1] }
+        var adjusted = eValues
+        var smallest = 1.0
+        for (position, index) in order.enumerated().reversed() {
+            smallest = min(smallest, Double(order.count) / (Double(position + 1) * eValues[index]))
+            adjusted[index] = smallest
+        }
+        return adjusted
+    }
+
     private static func ascending(_ pValues: [Double]) -> [Int] {
         precondition(pValues.allSatisfy { $0 >= 0 && $0 <= 1 })
         return pValues.indices.sorted { pValues[$0] == pValues[$1] ? $0 < $1 : pValues[$0] < pValues[$1] }

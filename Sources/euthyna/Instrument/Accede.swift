@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import ArgumentParser
+internal import Examination
+internal import Instrument
+internal import Reporting
+
+struct Accede: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "accede",
+        abstract: "Says how a newcomer can join the instrument in force: whole, with reservations, or not.",
+        discussion: """
+            The instrument is what the given positions have in common; it does not move for a newcomer. Ends with 0 where it can join, \
+            with or without reservations, and with 1 where it cannot.
+
+            Examples:
+              euthyna instrument accede Instrument --positions Examples/assembly/positions \\
+                  --newcomer new.yaml
+            """
+    )
+
+    @OptionGroup var options: EditionOptions
+
+    @Option(help: ArgumentHelp("The position of the newcomer.", valueName: "file"), completion: .file())
+    var newcomer: String
+
+    func run() throws {
+        let (edition, derivation) = try options.derived()
+        let files = try RuleBookFiles(path: options.instrument)
+        guard let position = try files.positions([newcomer], asOf: edition.day).positions.first else { return }
+        if derivation.positions.contains(where: { $0.signatory == position.signatory }) {
+            throw ValidationError("\"\(position.signatory)\" is among the positions already")
+        }
+        let accession = derivation.vocabulary.accession(to: derivation.instrument, of: position.terms)
+        try Terminal.say(TreatyText.accession(accession, of: position.signatory))
+        if case .refused = accession { throw ExitCode(1) }
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import ArgumentParser
+internal import Instrument
+internal import Reporting
+
+struct Packages: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "packages",
+        abstract: "Lists the whole packages that so many signatories accept, for an assembly to vote on.",
+        discussion: """
+            Examples:
+              euthyna instrument packages Instrument --positions Examples/assembly/positions --at-least 5
+            """
+    )
+
+    @OptionGroup var options: EditionOptions
+
+    @Option(help: ArgumentHelp("How many signatories have to accept a package.", valueName: "number"))
+    var atLeast: Int
+
+    func run() throws {
+        let (_, derivation) = try options.derived()
+        do throws(PackageError) {
+            let packages = try derivation.maximalPackages(atLeast: atLeast)
+            try? Terminal.say(DerivationText(derivation).packages(packages, atLeast: atLeast))
+        } catch {
+            throw ValidationError(error.description)
+        }
+    }
+}
