@@ -60,7 +60,7 @@ struct MultiplicityTests {
     func eValueRejections(seed: Int) {
         let random = KeyedRandom(seed: UInt64(seed))
         let values = (0..<12).map { index in
-            let uniform = random.uniform(.test, UInt32(index), 0)
+            let uniform = random.uniform(.parametric, UInt32(index), 0)
             return uniform < 0.2 ? 0 : 1 / (1.0001 - uniform) / (uniform < 0.5 ? 1 : 0.05)
         }
         let adjusted = Multiplicity.eBenjaminiHochberg(values)

@@ -49,6 +49,14 @@ public struct RuleBook: Sendable, Equatable {
         public var uri: String?
     }
 
+    /// A heading of level 1 with the prose below it that belongs to no article.
+    public struct Chapter: Sendable, Equatable {
+        /// The heading.
+        public var title: String
+        /// Paragraph by paragraph; empty for the preamble, which stands by itself.
+        public var prose: [String]
+    }
+
     /// What holds for the rule-book as a whole.
     public struct Head: Sendable, Equatable {
         /// What it is called.
@@ -73,8 +81,10 @@ public struct RuleBook: Sendable, Equatable {
 
     /// What holds for the rule-book as a whole.
     public var head: Head
-    /// The paragraphs before the first article.
+    /// The paragraphs of the file with the head, before any article.
     public var preamble: [String]
+    /// In the order of the text.
+    public var chapters: [Chapter]
     /// By name.
     public var measures: [MeasureTerm]
     /// By key.

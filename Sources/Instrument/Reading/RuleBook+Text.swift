@@ -50,6 +50,7 @@ extension RuleBook {
         self.init(
             head: reader.context.head,
             preamble: reader.preamble,
+            chapters: reader.chapters,
             measures: reader.context.terms.values.sorted { $0.name < $1.name },
             laws: reader.context.laws.values.sorted { $0.key < $1.key },
             articles: reader.articles,

@@ -7,7 +7,9 @@ struct RuleBookReader {
     var problems: [Problem] = []
     private(set) var articles: [Article] = []
     private(set) var preamble: [String] = []
+    private(set) var chapters: [RuleBook.Chapter] = []
     private var headPlace: String?
+    private var headFile: String?
     private var ids: [String: String] = [:]
 
     private var chapter = ""
@@ -33,6 +35,7 @@ struct RuleBookReader {
                         )
                     }
                     headPlace = headPlace ?? "\(file):\(block.line - 1)"
+                    headFile = headFile ?? file
                     context.head = try HeadReader.head(block, file, &problems)
                 case "vocabulary": try HeadReader.vocabulary(block, file, into: &context, &problems)
                 default: break
@@ -47,7 +50,7 @@ struct RuleBookReader {
         for piece in pieces {
             switch piece {
             case .heading(let heading): take(heading, file)
-            case .prose(let text, let isEntry, _): take(text, isEntry: isEntry)
+            case .prose(let text, let isEntry, _): take(text, isEntry: isEntry, file)
             case .block(let block): take(block, file)
             }
         }
@@ -84,8 +87,14 @@ struct RuleBookReader {
 
     private mutating func take(_ next: LiterateText.Heading, _ file: String) {
         if next.level <= 2 { endArticle() } else { endException() }
-        if next.level == 1 { chapter = next.title }
-        guard let id = next.id else { return }
+        if next.level == 1 {
+            chapter = next.title
+            chapters.append(RuleBook.Chapter(title: next.title, prose: []))
+        }
+        guard let id = next.id else {
+            if isPreamble(file), next.level == 2 { preamble.append("**\(next.title)**") }
+            return
+        }
         if let place = ids[id] {
             problems.append(
                 Problem(
@@ -150,10 +159,15 @@ struct RuleBookReader {
         heading = nil
     }
 
-    private mutating func take(_ text: String, isEntry: Bool) {
+    /// Whether what comes belongs to the file of the head, before its first article.
+    private func isPreamble(_ file: String) -> Bool { article == nil && articles.isEmpty && file == headFile }
+
+    private mutating func take(_ text: String, isEntry: Bool, _ file: String) {
         let words = isEntry ? "– " + text : text
-        if article == nil {
-            if articles.isEmpty { preamble.append(words) }
+        if isPreamble(file) {
+            preamble.append(words)
+        } else if article == nil {
+            if !chapters.isEmpty { chapters[chapters.count - 1].prose.append(words) }
         } else if let heading {
             if hasException, let last = article?.exceptions.indices.last, article?.exceptions[last].id == heading.id {
                 article?.exceptions[last].prose.append(words)
