@@ -13,41 +13,50 @@ extension RuleBookFiles {
     /// - Throws: `InputError` with a line for each example that cannot be measured or has another verdict than the text says.
     public func checkRecordings(replicates: Int) async throws {
         var problems: [Problem] = []
-        for article in ruleBook.articles {
-            for example in article.examples {
-                guard case .recording(let path) = example.evidence,
-                    let clause = article.clause(asOf: ruleBook.date)
-                else { continue }
-                let message: String?
-                do {
-                    let found = try await verdict(of: article, clause, path, example.circumstances, replicates)
-                    message = found == example.verdict ? nil : "is \(found.rawValue), not \(example.verdict.rawValue)"
-                } catch let error as CancellationError {
-                    throw error
-                } catch {
-                    message = "cannot be measured: \(error)"
+        for (path, cases) in cases {
+            do {
+                let verdicts = try await verdicts(path, cases, replicates)
+                for (one, found) in zip(cases, verdicts) where found != one.example.verdict {
+                    problems.append(problem(one, "is \(found.rawValue), not \(one.example.verdict.rawValue)"))
                 }
-                guard let message else { continue }
-                problems.append(
-                    Problem(
-                        file: folder + "/" + clause.file,
-                        line: example.line,
-                        message:
-                            "\(article.label), \(clause.title) {#\(clause.id)}: the case \"\(example.title.prefix(80))\" \(message)"
-                    )
-                )
+            } catch let error as CancellationError {
+                throw error
+            } catch {
+                problems += cases.map { problem($0, "cannot be measured: \(error)") }
             }
         }
         guard problems.isEmpty else { throw InputError(.bad, Problems(problems).description) }
     }
 
-    private func verdict(
-        of article: Article,
-        _ clause: Clause,
-        _ path: String,
-        _ circumstances: Circumstances,
-        _ replicates: Int
-    ) async throws -> Verdict {
+    /// An example that is a recording, with its article.
+    private typealias Case = (article: Article, clause: Clause, example: Example)
+
+    /// The examples that are recordings, by recording: each is read once.
+    private var cases: [(path: String, cases: [Case])] {
+        var found: [(path: String, cases: [Case])] = []
+        for article in ruleBook.articles {
+            for example in article.examples {
+                guard case .recording(let path) = example.evidence, let clause = article.clause(asOf: ruleBook.date)
+                else { continue }
+                if let index = found.firstIndex(where: { $0.path == path }) {
+                    found[index].cases.append((article, clause, example))
+                } else {
+                    found.append((path, [(article, clause, example)]))
+                }
+            }
+        }
+        return found
+    }
+
+    private func problem(_ one: Case, _ message: String) -> Problem {
+        Problem(
+            file: folder + "/" + one.clause.file,
+            line: one.example.line,
+            message: "\(one.article.label), \(one.clause.title) {#\(one.clause.id)}: the case \"\(one.example.title.prefix(80))\" \(message)"
+        )
+    }
+
+    private func verdicts(_ path: String, _ cases: [Case], _ replicates: Int) async throws -> [Verdict] {
         guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else {
             throw InputError(.bad, "\(path): a recording of an example lies below the rule-book")
         }
@@ -55,16 +64,24 @@ extension RuleBookFiles {
         guard FileManager.default.fileExists(atPath: place) else {
             throw InputError(.missing, "\(place): there is no such file")
         }
-        let (recipe, data) = try await RecordingDescription.recipe(forFiles: [place])
-        var edition = ruleBook
-        edition.articles = [article]
-        let run = try ExaminationRun(
-            recipe,
-            rules: RulesInForce(Edition(edition, asOf: ruleBook.date), in: circumstances),
-            inference: Inference(replicates: replicates, seed: 1, confidence: ruleBook.head.confidence, threads: 1),
-            tool: ""
-        )
+        var (recipe, data) = try await RecordingDescription.recipe(forFiles: [place])
+        let measures = Set(cases.map(\.clause.measure))
+        recipe.analyses.removeAll { !measures.contains($0.measure) }
         let recording = try await RecordingReader(recipe, folder: data, threads: 1).read()
-        return try await run.record(recording).clauseVerdicts.first?.verdict ?? .notDetermined
+        var verdicts: [Verdict] = []
+        for one in cases {
+            var own = ruleBook
+            own.articles = [one.article]
+            var plan = recipe
+            plan.analyses.removeAll { $0.measure != one.clause.measure }
+            let run = try ExaminationRun(
+                plan,
+                rules: RulesInForce(Edition(own, asOf: ruleBook.date), in: one.example.circumstances),
+                inference: Inference(replicates: replicates, seed: 1, confidence: ruleBook.head.confidence, threads: 1),
+                tool: ""
+            )
+            verdicts.append(try await run.record(recording).clauseVerdicts.first?.verdict ?? .notDetermined)
+        }
+        return verdicts
     }
 }
