@@ -6,9 +6,10 @@ PYTHON ?= python3
 BUILD := .build
 BENCH := .build-bench
 DEMO_OUT := examinations/town-square
+EXPORTS := examinations/exports
 COMMAND = $(BUILD)/release/euthyna
 
-.PHONY: demo test bench docs format lint release packages fuzz clean
+.PHONY: demo test bench exports docs format lint release packages fuzz clean
 
 # A demo that finds something not met ends with 1, as it should in a pipeline; here that is no failure.
 demo: release
@@ -32,6 +33,15 @@ $(BENCH)/python/ready: Benchmarks/requirements.txt
 	@$(BENCH)/python/bin/pip install --quiet --requirement Benchmarks/requirements.txt
 	@touch $@
 
+# Everything in OSCAL and SARIF that the rule-book and an examination give, held against the schemas of their publishers.
+exports: release
+	@rm -rf $(EXPORTS)
+	@$(COMMAND) examine --recording Examples/town-square/recipe.yaml --instrument Instrument \
+		--out $(EXPORTS)/town-square >/dev/null || [ $$? -le 2 ]
+	@$(COMMAND) instrument export Instrument --out $(EXPORTS)/instrument
+	@PYTHON=$(PYTHON) Tools/validate-exports --trestle $(EXPORTS)/instrument/*.json \
+		$(EXPORTS)/town-square/oscal-*.json $(EXPORTS)/town-square/clauses.sarif
+
 # One DocC archive a library, as static pages below docs/api; a link that leads nowhere is a failure.
 docs: packages
 	@Tools/documentation
@@ -52,5 +62,5 @@ packages:
 
 # Only what these targets made: other examinations may be somebody's.
 clean:
-	rm -rf $(BUILD) $(BENCH) .build-docs .build-fuzz docs/api $(DEMO_OUT)
+	rm -rf $(BUILD) $(BENCH) .build-docs .build-exports .build-fuzz docs/api $(DEMO_OUT) $(EXPORTS)
 	@rmdir $(dir $(DEMO_OUT)) 2>/dev/null || true

@@ -56,7 +56,9 @@ let package = Package(
         // Floor 4
         .target(
             name: "Reporting",
-            dependencies: ["Examination", "Instrument", "Measures", "Notation"],
+            dependencies: [
+                "Examination", "Instrument", "Measures", "Notation", .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: settings
         ),
         // Floor 6

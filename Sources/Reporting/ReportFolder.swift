@@ -1,18 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Examination
 
-/// The folder an examination leaves behind: the page, the canonical JSON, the CSV twins, the list for build servers.
+/// The folder an examination leaves behind: the page, the canonical JSON, the CSV twins, the lists for build servers and for
+/// programs that speak OSCAL or SARIF.
 public enum ReportFolder {
+    /// Every name that a file of some records has, and of others not.
+    static let occasional =
+        CSVTables.names + [SARIFDocument.file, OSCALResults.file, OSCALMilestones.file]
+
     /// The files of a record: name and text, the page last.
     public static func files(of record: ExaminationRecord) -> [(name: String, text: String)] {
-        [("findings.json", FindingsDocument(record).text), ("junit.xml", JUnitDocument(record).text)]
-            + CSVTables(record).texts + [("report.html", ReportPage(record).text)]
+        var files = [("findings.json", FindingsDocument(record).text), ("junit.xml", JUnitDocument(record).text)]
+        if let document = SARIFDocument(record) { files.append((SARIFDocument.file, document.text)) }
+        if let document = OSCALResults(record) { files.append((OSCALResults.file, document.text)) }
+        if let document = OSCALMilestones(record) { files.append((OSCALMilestones.file, document.text)) }
+        return files + CSVTables(record).texts + [("report.html", ReportPage(record).text)]
     }
 
     /// Writes all files, or none.
     ///
     /// Everything is written under temporary names first and then renamed, so that a full disk leaves an older report as it was.
-    /// CSV twins of an older report that the new one does not have are removed.
+    /// Files of an older report that the new one does not have are removed.
     ///
     /// - Parameters:
     ///   - record: What to report.
@@ -29,7 +37,7 @@ public enum ReportFolder {
         try FolderWriter.write(
             files(of: record) + (recipe.map { [("recipe.yaml", $0)] } ?? []),
             to: path,
-            stale: CSVTables.names
+            stale: occasional
         )
         return "\(path)/report.html"
     }

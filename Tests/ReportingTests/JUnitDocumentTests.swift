@@ -23,6 +23,18 @@ import Testing
         #expect(text.contains("<skipped message=\"5 clusters: a bootstrap needs at least 12\"/>"))
     }
 
+    @Test("a surface has a suite, a defect of the program is an error, and what does not apply is left out")
+    func surface() {
+        let text = JUnitDocument(ExportFixture.mixed).text
+        #expect(
+            text.contains(
+                "<testsuite name=\"Floor for ranked feeds: feed\" tests=\"8\" failures=\"2\" errors=\"1\" skipped=\"2\">"
+            )
+        )
+        #expect(text.contains("<error message=\"the verdict changed\">") && text.contains("classname=\"ev\""))
+        #expect(!text.contains("po-1"))
+    }
+
     @Test("a record without clauses and cells has no test case")
     func empty() {
         #expect(JUnitDocument(RecordFixture.plain).text.contains("tests=\"0\" failures=\"0\""))

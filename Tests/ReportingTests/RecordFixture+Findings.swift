@@ -6,6 +6,35 @@ import Measures
 @testable import Instrument
 
 extension RecordFixture {
+    // MARK: Instrument
+
+    /// The rules of a rule-book with one article, under another name.
+    static let instrument: InstrumentSummary = {
+        let text = """
+            ```instrument
+            {title: Common floor for ranked feeds, version: 2026-03, date: 2026-03-01, lawsPerArticle: 0}
+            ```
+            ## Article 1 — Anything {#a}
+
+            It is kept.
+
+            ```clause
+            {measure: size, reads: [impressions], atMost: 1}
+            ```
+
+            ```vocabulary
+            {measures: {size: {unit: items, what: how many}}}
+            ```
+            """
+        guard let book = try? RuleBook([.init(name: "floor.md", text: text)], measures: [:]) else {
+            preconditionFailure("the rule-book of the fixture is broken")
+        }
+        var summary = InstrumentSummary(RulesInForce(Edition(book, asOf: book.date)))
+        summary.digest = String(repeating: "5f", count: 32)
+        summary.clauses = 5
+        return summary
+    }()
+
     // MARK: Findings
 
     static let findings = [
@@ -54,9 +83,8 @@ extension RecordFixture {
                 measure: analysis?.measure.name ?? "declared-influence",
                 figure: analysis?.headline ?? "largest",
                 reads: [.impressions, .ranks, .partition],
-                isSymmetric: true,
+                symmetry: .partition,
                 criterion: Criterion(direction, bound: bound, tolerance: tolerance),
-                analyses: [],
                 line: 1
             ),
             verdict: verdict,

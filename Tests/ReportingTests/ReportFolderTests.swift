@@ -12,7 +12,7 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: path) }
         #expect(try ReportFolder.write(RecordFixture.record, to: path) == path + "/report.html")
         let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
-        #expect(names == (CSVTables.names + ["findings.json", "junit.xml", "report.html"]).sorted())
+        #expect(names == (ReportFolder.occasional + ["findings.json", "junit.xml", "report.html"]).sorted())
     }
 
     @Test(
@@ -27,15 +27,23 @@ import Testing
         try ReportFolder.write(RecordFixture.record, to: folder)
         try ReportFolder.write(RecordFixture.crowded, to: folder + "/crowded")
         try ReportFolder.write(RecordFixture.plain, to: folder + "/plain")
+        try ReportFolder.write(ExportFixture.mixed, to: folder + "/mixed")
+        for (name, edition) in [("proposed", ExportFixture.proposed), ("derived", ExportFixture.derived)] {
+            try FileManager.default.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true)
+            for file in InstrumentExports.files(of: edition) {
+                try Data(file.text.utf8).write(to: URL(filePath: "\(folder)/\(name)/\(file.name)"))
+            }
+        }
     }
 
-    @Test("a new report takes the place of the older one and leaves no table of it")
+    @Test("a new report takes the place of the older one and leaves no file of it")
     func replaces() throws {
         defer { try? FileManager.default.removeItem(atPath: path) }
         try ReportFolder.write(RecordFixture.record, to: path)
         try ReportFolder.write(RecordFixture.plain, to: path)
         let names = try FileManager.default.contentsOfDirectory(atPath: path)
         #expect(!names.contains("findings.csv") && !names.contains { $0.hasPrefix(".") })
+        #expect(!names.contains { $0.hasPrefix("oscal-") || $0.hasSuffix(".sarif") })
         let json = try String(contentsOfFile: path + "/findings.json", encoding: .utf8)
         #expect(json == FindingsDocument(RecordFixture.plain).text)
     }

@@ -6,8 +6,9 @@ internal import Notation
 
 /// `junit.xml`: one test case a finding and a published cell, for build servers.
 ///
-/// A clause that is not met is a failure. One that could not be determined or does not apply is skipped with the reason, since
-/// JUnit has no word for "unknown". A published figure fails only where it is neither as printed nor as the recipe expects.
+/// A clause that is not met is a failure. One that could not be determined is skipped with the reason, since JUnit has no word for
+/// "unknown"; one that does not apply is left out. A defect of the program is an error and never a failure. A published figure
+/// fails only where it is neither as printed nor as the recipe expects.
 public struct JUnitDocument: Sendable {
     private let record: ExaminationRecord
 
@@ -17,9 +18,15 @@ public struct JUnitDocument: Sendable {
     /// XML 1.0 in UTF-8.
     public var text: String {
         var suites: [Suite] = []
-        if !record.findings.isEmpty {
+        let findings = record.findings.filter { $0.verdict != .notApplicable }
+        if !findings.isEmpty {
+            let title = record.instrument?.title ?? "clauses"
+            let surface = record.instrument?.circumstances.surface
             suites.append(
-                Suite(name: record.instrument?.title ?? "clauses", cases: record.findings.map { self.case($0) })
+                Suite(
+                    name: surface.map { "\(title): \($0.rawValue)" } ?? title,
+                    cases: findings.map { self.case($0) }
+                )
             )
         }
         if !record.cells.isEmpty {
@@ -35,23 +42,19 @@ public struct JUnitDocument: Sendable {
 
     private func `case`(_ finding: Finding) -> Case {
         var test = Case(
-            group: String(finding.clause.id.prefix { $0 != "-" }),
+            group: finding.clause.group,
             name: "\(finding.clause.id) \(finding.clause.title)" + (finding.analysisTitle.map { ": \($0)" } ?? ""),
             outcome: .passed,
-            message: finding.reason ?? finding.verdict.words,
+            message: finding.sentence,
             properties: []
         )
         switch finding.verdict {
         case .met: break
         case .metWithComments: test.outcome = .passedWithComment
         case .notMet: test.outcome = .failed
-        case .notDetermined, .notApplicable: test.outcome = .skipped
+        case .notDetermined, .notApplicable: test.outcome = finding.toolTrouble == nil ? .skipped : .broken
         }
         let criterion = finding.clause.criterion
-        if finding.verdict == .notMet { test.message = "does not comply: " + Self.numbers(finding) }
-        if finding.verdict == .metWithComments {
-            test.message = "complies within the tolerance: " + Self.numbers(finding)
-        }
         test.properties = [
             ("finding", finding.id), ("verdict", finding.verdict.rawValue),
             ("estimate", Self.number(finding.figure?.value)),
@@ -79,16 +82,12 @@ public struct JUnitDocument: Sendable {
     }
 
     private static func number(_ value: Double?) -> String { value.map { JSONValue.format($0) } ?? "" }
-
-    private static func numbers(_ finding: Finding) -> String {
-        "\(finding.estimateWords), asked for is \(finding.clause.criterion.words(finding.style))"
-    }
 }
 
 extension JUnitDocument {
     /// How a test case ends.
     private enum Outcome {
-        case passed, passedWithComment, failed, skipped
+        case passed, passedWithComment, failed, skipped, broken
     }
 
     /// One test case.
@@ -130,6 +129,9 @@ extension JUnitDocument {
                 case .skipped:
                     Markup(trusted: "\n      ")
                     Markup(empty: "skipped", ["message": message])
+                case .broken:
+                    Markup(trusted: "\n      ")
+                    Markup("error", ["message": message]) { message }
                 }
             }
         }
@@ -143,7 +145,8 @@ extension JUnitDocument {
         static func attributes(_ name: String, _ cases: [Case]) -> KeyValuePairs<StaticString, String?> {
             [
                 "name": name, "tests": String(cases.count),
-                "failures": String(cases.count { $0.outcome == .failed }), "errors": "0",
+                "failures": String(cases.count { $0.outcome == .failed }),
+                "errors": String(cases.count { $0.outcome == .broken }),
                 "skipped": String(cases.count { $0.outcome == .skipped }),
             ]
         }
