@@ -25,6 +25,8 @@ test: packages
 # Times the command beside pandas, Polars and DuckDB on the same work, in one run; prints the tables.
 bench: release $(BENCH)/python/ready
 	@$(BENCH)/python/bin/python Benchmarks/run.py $(COMMAND) $(BENCH)
+	@$(BENCH)/python/bin/python Benchmarks/instrument.py $(COMMAND) $(BENCH)
+	@$(BENCH)/python/bin/python Benchmarks/instrument.py $(COMMAND) $(BENCH)
 
 # The last step marks the environment as ready, so that one that was left half made is made again.
 $(BENCH)/python/ready: Benchmarks/requirements.txt

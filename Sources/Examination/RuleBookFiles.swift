@@ -58,9 +58,10 @@ public struct RuleBookFiles: Sendable {
         var positions: [Position] = []
         var problems: [String] = []
         var owners: [String: String] = [:]
+        let reader = PositionReader(ruleBook, day ?? ruleBook.date)
         for (path, source) in zip(files, sources) {
             do throws(Problems) {
-                let position = try Position(source.text, file: path, for: ruleBook, asOf: day ?? ruleBook.date)
+                let position = try Position(source.text, file: path, reader)
                 if let other = owners.updateValue(path, forKey: position.signatory) {
                     problems.append(
                         "\(path):1: the position of \"\(position.signatory)\" is in \(other), too; one file a signatory"

@@ -14,6 +14,11 @@ extension Position {
     ///   - day: The day whose proposal fills what is not stated.
     /// - Throws: `Problems` with file and line.
     public init(_ text: String, file: String, for ruleBook: RuleBook, asOf day: Day) throws(Problems) {
+        try self.init(text, file: file, PositionReader(ruleBook, day))
+    }
+
+    /// Reads one of many positions.
+    package init(_ text: String, file: String, _ reader: PositionReader) throws(Problems) {
         let node = try YAMLText.node(text, file: file)
         var fields = BlockFields(
             node,
@@ -25,13 +30,12 @@ extension Position {
             fields.report("signatory", "signatory: a name of 1 … 80 characters was expected")
         }
         let version = fields.text("vocabulary")
-        if let version, version != ruleBook.head.version {
+        if let version, version != reader.version {
             fields.report(
                 "vocabulary",
-                "the position is written for version \(version.prefix(40)) of the vocabulary; the rule-book is version \(ruleBook.head.version)"
+                "the position is written for version \(version.prefix(40)) of the vocabulary; the rule-book is version \(reader.version)"
             )
         }
-        let reader = PositionReader(ruleBook, day, file)
         let terms = reader.terms(&fields)
         let ratified = fields.day("ratified")
         let left = fields.day("left")
@@ -58,7 +62,7 @@ extension Terms {
         if fields.fields["clauses"] == nil {
             fields.report("clauses", "field \"clauses\" is missing: a position or an instrument.json was expected")
         }
-        self = PositionReader(ruleBook, day, file).terms(&fields)
+        self = PositionReader(ruleBook, day).terms(&fields)
         guard fields.problems.isEmpty else { throw Problems(fields.problems.sorted { $0.line < $1.line }) }
     }
 
@@ -99,24 +103,26 @@ extension Terms {
             file: "change \"\(text.prefix(80))\""
         )
         var problems: [Problem] = []
-        let values = PositionReader(ruleBook, day, "change \"\(text.prefix(80))\"").values(node, current, &problems)
+        let values = PositionReader(ruleBook, day).values(node, current, "change \"\(text.prefix(80))\"", &problems)
         guard problems.isEmpty else { throw Problems(problems) }
         self[id] = values
     }
 }
 
-/// Reads what a position says about clauses.
-struct PositionReader {
-    private let articles: [String: (article: Article, clause: Clause)]
-    private let ruleBook: RuleBook
-    private let file: String
+/// Reads what positions say about the clauses of one rule-book on one day.
+package struct PositionReader: Sendable {
+    private let clauses: [String: (clause: Clause, terms: Terms.Clause, range: ClosedRange<Double>)]
+    /// The version of the rule-book.
+    let version: String
 
-    init(_ ruleBook: RuleBook, _ day: Day, _ file: String) {
-        self.ruleBook = ruleBook
-        self.file = file
-        articles = Dictionary(
-            ruleBook.articles.compactMap { article in
-                article.clause(asOf: day).map { ($0.id, (article, $0)) }
+    /// Prepares for reading.
+    package init(_ ruleBook: RuleBook, _ day: Day) {
+        var context = ReadingContext(figures: [:])
+        context.terms = Dictionary(ruleBook.measures.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        version = ruleBook.head.version
+        clauses = Dictionary(
+            ruleBook.clauses(asOf: day).map { clause in
+                (clause.id, (clause, clause.terms, context.range(of: clause)))
             },
             uniquingKeysWith: { first, _ in first }
         )
@@ -124,26 +130,26 @@ struct PositionReader {
 
     func terms(_ fields: inout BlockFields) -> Terms {
         guard let node = fields.fields["clauses"] else { return Terms() }
-        let group = BlockFields(node, known: nil, file: file)
+        let group = BlockFields(node, known: nil, file: fields.file)
         fields.problems += group.problems
         var terms = Terms()
         for id in group.fields.names {
             guard let node = group.fields[id] else { continue }
-            guard let entry = articles[id] else {
-                fields.problems.append(Problem(file: file, line: node.line, message: unknown(id)))
+            guard let entry = clauses[id] else {
+                fields.problems.append(Problem(file: fields.file, line: node.line, message: unknown(id)))
                 continue
             }
             // A name with nothing behind it accepts the clause as proposed.
-            terms[id] = node.isNull ? entry.clause.terms : values(node, entry.clause, &fields.problems)
+            terms[id] = node.isNull ? entry.terms : values(node, entry.clause, fields.file, &fields.problems)
         }
         return terms
     }
 
     /// The values of one clause: those stated, and the proposed ones for the rest.
-    func values(_ node: Node, _ clause: Clause, _ problems: inout [Problem]) -> Terms.Clause {
+    func values(_ node: Node, _ clause: Clause, _ file: String, _ problems: inout [Problem]) -> Terms.Clause {
         let names = clause.parameters.keys.sorted()
         var fields = BlockFields(node, known: ["bound", "tolerance"] + names.map(\.rawValue), file: file)
-        let range = ReadingContext.range(of: clause, in: ruleBook)
+        let range = clauses[clause.id]?.range ?? 0...0
         var values = clause.terms
         if let node = fields.fields["bound"], clause.rule == .eValue {
             if ValueReader.number(node, "bound", range, file, &fields.problems) != clause.criterion.bound {
@@ -175,11 +181,11 @@ struct PositionReader {
     func reservations(_ fields: inout BlockFields) -> [Reservation] {
         var reservations: [Reservation] = []
         for node in fields.list("reservations") {
-            var group = BlockFields(node, known: ["clause", "parameters"], file: file)
+            var group = BlockFields(node, known: ["clause", "parameters"], file: fields.file)
             let id = group.text("clause", isNeeded: true) ?? ""
             if !id.isEmpty {
-                if articles[id] == nil { group.report("clause", unknown(id)) }
-                if articles[id]?.clause.isCore == true {
+                if clauses[id] == nil { group.report("clause", unknown(id)) }
+                if clauses[id]?.clause.isCore == true {
                     group.report("clause", "\(id) is a core clause: it cannot be reserved")
                 }
             }
@@ -202,16 +208,13 @@ struct PositionReader {
     }
 
     private func unknown(_ id: String) -> String {
-        "the rule-book has no clause \"\(id.prefix(60))\" in force; it has \(articles.keys.sorted().joined(separator: ", "))"
+        "the rule-book has no clause \"\(id.prefix(60))\" in force; it has \(clauses.keys.sorted().joined(separator: ", "))"
     }
 }
 
 extension ReadingContext {
-    /// Values that the bound of a clause can have.
-    static func range(of clause: Clause, in ruleBook: RuleBook) -> ClosedRange<Double> {
-        if clause.rule == .eValue { return 1...Double.greatestFiniteMagnitude }
-        var context = ReadingContext(figures: [:])
-        context.terms = Dictionary(ruleBook.measures.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        return context.range(of: clause.measure)
+    /// Values that the bound of a clause can have; an e-value has no upper end, whatever the measure it tests.
+    func range(of clause: Clause) -> ClosedRange<Double> {
+        clause.rule == .eValue ? 1...Double.greatestFiniteMagnitude : range(of: clause.measure)
     }
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+private import Foundation
 public import Instrument
 
 /// The folder an instrument leaves behind: the page, the canonical JSON, CSV twins, and exports for other programs.
 public enum InstrumentFolder {
     /// Names that a folder may hold, whether an edition fills them or not.
-    private static let optional = ["derivation.json"]
+    private static let optional = [
+        "derivation.json", "ladder.csv", OSCALCatalog.file, OSCALProfile.file, OSCALMapping.file,
+    ]
 
     /// The files of an edition: name and text, the page last.
     public static func files(of edition: Edition, tool: String) -> [(name: String, text: String)] {
@@ -12,7 +15,7 @@ public enum InstrumentFolder {
         if let derivation = edition.derivation {
             files.append(("derivation.json", DerivationDocument(derivation).text))
         }
-        return files
+        return files + InstrumentExports.files(of: edition)
     }
 
     /// Writes all files, or none.
@@ -25,7 +28,10 @@ public enum InstrumentFolder {
     /// - Throws: `ReportError` with the file that could not be written.
     @discardableResult
     public static func write(_ edition: Edition, tool: String, to path: String) throws(ReportError) -> String {
-        try FolderWriter.write(files(of: edition, tool: tool), to: path, stale: optional)
+        // Laws that an older edition pointed to.
+        let older = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        let laws = older.filter { $0.hasPrefix("law-") && $0.hasSuffix(".json") }
+        try FolderWriter.write(files(of: edition, tool: tool), to: path, stale: optional + laws)
         return "\(path)/instrument.html"
     }
 }
