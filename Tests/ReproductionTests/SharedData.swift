@@ -25,7 +25,7 @@ enum SharedData {
         let file = try RecipeFile(root + "/Recipes/\(name).yaml")
         let run = try ExaminationRun(
             file.recipe,
-            instrument: nil,
+            rules: nil,
             inference: Inference(replicates: replicates, seed: 1),
             tool: "test"
         )
