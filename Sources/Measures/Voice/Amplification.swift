@@ -28,7 +28,8 @@ public struct Amplification: Measure {
         figures: [
             "largestRatio", "spread", "ratio/<part>", "difference/<part>", "share/<part>", "share/<part>/subject",
             "share/<part>/reference",
-        ]
+        ],
+        contrasts: ["largestRatio", "spread"]
     )
 
     private enum Average: String, CaseIterable {
