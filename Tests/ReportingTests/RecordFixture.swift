@@ -17,12 +17,7 @@ enum RecordFixture {
         inference: InferenceSummary(seed: 20_260_314, replicates: 10_000, confidence: 0.95, method: "percentile"),
         analyses: [voice, share, encounter, few, refused],
         cells: cells,
-        instrument: InstrumentSummary(
-            title: "Common floor for ranked feeds",
-            version: "2026-03",
-            digest: String(repeating: "5f", count: 32),
-            clauses: 5
-        ),
+        instrument: instrument,
         findings: findings
     )
 

@@ -4,34 +4,59 @@ internal import Instrument
 internal import Measures
 
 extension ReportPage {
-    /// The findings, each with its chart.
+    /// The findings: those with a verdict first, each with its chart; then what could not be determined, and what does not apply.
     var verdicts: Markup {
-        Markup("section", ["id": "verdicts"]) {
+        let numbered = record.findings.enumerated().map { (index: $0.offset, finding: $0.element) }
+        let determined = numbered.filter { $0.finding.isDetermined }
+        return Markup("section", ["id": "verdicts"]) {
             Markup("h2") { "Verdicts" }
-            if let instrument = record.instrument {
-                Markup("p") {
-                    "Held against \u{201C}\(instrument.title)\u{201D}, version \(instrument.version). One-sided limits at \(confidence) decide."
-                }
-            }
-            Markup("table", ["class": "verdicts", "role": "table", "data-twin": "findings.csv"]) {
-                Markup("caption") {
-                    "One row a clause and measurement. Numbers: "
-                    Markup("a", ["href": "findings.csv"]) { "findings.csv" }
-                    if record.findings.contains(where: { !$0.references.isEmpty }) {
-                        ", "
-                        Markup("a", ["href": "references.csv"]) { "references.csv" }
-                    }
-                }
-                Markup("thead", ["role": "rowgroup"]) {
-                    Markup("tr", ["role": "row"]) {
-                        for title in ["Clause", "Interval against bound", "Verdict"] {
-                            Markup("th", ["scope": "col", "role": "columnheader"]) { title }
+            if let instrument = record.instrument { heldAgainst(instrument) }
+            if !determined.isEmpty {
+                Markup("table", ["class": "verdicts", "role": "table", "data-twin": "findings.csv"]) {
+                    Markup("caption") {
+                        "One row a clause and measurement. Numbers: "
+                        Markup("a", ["href": "findings.csv"]) { "findings.csv" }
+                        if record.findings.contains(where: { !$0.references.isEmpty }) {
+                            ", "
+                            Markup("a", ["href": "references.csv"]) { "references.csv" }
                         }
                     }
+                    heading(["Clause", "Interval against bound", "Verdict"])
+                    Markup("tbody", ["role": "rowgroup"]) {
+                        for entry in determined { row(entry.finding, entry.index) }
+                    }
                 }
-                Markup("tbody", ["role": "rowgroup"]) {
-                    for (index, finding) in record.findings.enumerated() { row(finding, index) }
+            }
+            undetermined
+            inapplicable
+        }
+    }
+
+    /// Which text, on which day, whose values, and how many findings were looked at together.
+    private func heldAgainst(_ instrument: InstrumentSummary) -> Markup {
+        let family = record.findings.lazy.compactMap(\.multiplicity).first?.family ?? 0
+        return Markup {
+            Markup("p") {
+                "Held against \u{201C}\(instrument.title)\u{201D}, version \(instrument.version), with the values of \(instrument.day). "
+                "One-sided limits at \(confidence) decide."
+                if family > 1 {
+                    " Where a clause is not met, its p-value stands there, too, adjusted for all \(String(family)) findings with limits: of "
+                    "many clauses that are kept, some look broken by chance."
                 }
+            }
+            if !instrument.signatories.isEmpty {
+                Markup("p") {
+                    "The values are what all \(String(instrument.signatories.count)) signatories accept: "
+                    "\(instrument.signatories.joined(separator: ", ")). What one of them does not accept binds nobody."
+                }
+            }
+        }
+    }
+
+    private func heading(_ titles: [String]) -> Markup {
+        Markup("thead", ["role": "rowgroup"]) {
+            Markup("tr", ["role": "row"]) {
+                for title in titles { Markup("th", ["scope": "col", "role": "columnheader"]) { title } }
             }
         }
     }
@@ -39,10 +64,10 @@ extension ReportPage {
     private func row(_ finding: Finding, _ index: Int) -> Markup {
         Markup("tr", ["role": "row"]) {
             Markup("th", ["scope": "row", "role": "rowheader"]) {
-                Markup("code") { finding.clause.id }
-                Markup("span", ["class": "title"]) { finding.clause.title }
+                name(finding.clause)
                 if !finding.clause.duty.isEmpty { Markup("p", ["class": "small"]) { finding.clause.duty } }
                 if let title = finding.analysisTitle { Markup("p", ["class": "muted small"]) { title } }
+                anchors(finding.clause)
             }
             Markup("td", ["role": "cell"]) { chart(finding, index) }
             Markup("td", ["role": "cell"]) {
@@ -50,6 +75,115 @@ extension ReportPage {
                 for line in words(finding) { Markup("p", ["class": "small"]) { line } }
             }
         }
+    }
+
+    private func name(_ clause: Clause) -> Markup {
+        Markup {
+            Markup("code") { clause.id }
+            if clause.isCore { Markup("span", ["class": "muted small"]) { " core" } }
+            Markup("span", ["class": "title"]) { clause.title }
+        }
+    }
+
+    /// Where law asks for the like.
+    private func anchors(_ clause: Clause) -> Markup? {
+        guard !clause.anchors.isEmpty else { return nil }
+        let laws = record.instrument?.laws ?? []
+        return Markup("p", ["class": "anchors"]) { clause.anchors.map { $0.words(laws) }.joined(separator: "; ") }
+    }
+
+    /// Clauses without a verdict, each with the reason; a measurement that did not decide is drawn.
+    @MarkupBuilder private var undetermined: Markup {
+        let groups = FindingGroup.groups(of: record.findings.filter { $0.verdict == .notDetermined })
+        if !groups.isEmpty {
+            Markup("h3") { "What could not be determined, and why" }
+            listing("Neither a pass nor a breach. Numbers:", ["Clause", "Duty", "Why not", "Access needed"], groups) {
+                group in
+                Markup("td", ["role": "cell"]) {
+                    Markup("p") { Self.sentence(group.reason) }
+                    for finding in group.findings where finding.figure?.value != nil {
+                        chart(finding, record.findings.firstIndex { $0.id == finding.id } ?? 0)
+                    }
+                    for line in remarks(group) { Markup("p", ["class": "muted small"]) { line } }
+                }
+                Markup("td", ["role": "cell"]) {
+                    Markup("b") { group.clause.access.rawValue }
+                    Markup("p", ["class": "muted small"]) { group.clause.access.words }
+                }
+            }
+        }
+    }
+
+    @MarkupBuilder private var inapplicable: Markup {
+        let groups = FindingGroup.groups(of: record.findings.filter { $0.verdict == .notApplicable })
+        if !groups.isEmpty {
+            Markup("h3") { "What does not apply" }
+            listing("Clauses that do not bind here. Numbers:", ["Clause", "Duty", "Why not"], groups) { group in
+                Markup("td", ["role": "cell"]) {
+                    Markup("p") { Self.sentence(group.reason) }
+                    for line in remarks(group) { Markup("p", ["class": "muted small"]) { line } }
+                }
+            }
+        }
+    }
+
+    private static func sentence(_ reason: String) -> String {
+        reason.prefix(1).uppercased() + reason.dropFirst() + "."
+    }
+
+    private func listing(
+        _ caption: String,
+        _ titles: [String],
+        _ groups: [FindingGroup],
+        @MarkupBuilder cells: (FindingGroup) -> Markup
+    ) -> Markup {
+        Markup("table", ["class": "listing", "role": "table", "data-twin": "findings.csv"]) {
+            Markup("caption") {
+                caption + " "
+                Markup("a", ["href": "findings.csv"]) { "findings.csv" }
+            }
+            heading(titles)
+            Markup("tbody", ["role": "rowgroup"]) {
+                for group in groups {
+                    Markup("tr", ["role": "row"]) {
+                        Markup("th", ["scope": "row", "role": "rowheader"]) {
+                            name(group.clause)
+                        }
+                        Markup("td", ["role": "cell"]) {
+                            Markup("p") { group.clause.duty }
+                            anchors(group.clause)
+                        }
+                        cells(group)
+                    }
+                }
+            }
+        }
+    }
+
+    /// Which analyses were looked at, and what is known of exceptions.
+    private func remarks(_ group: FindingGroup) -> [String] {
+        var lines: [String] = []
+        let titles = group.findings.compactMap(\.analysisTitle)
+        if !titles.isEmpty { lines.append(titles.joined(separator: "; ") + ".") }
+        if let first = group.findings.first { lines += binding(first) }
+        return lines
+    }
+
+    /// Exceptions, what is not known, and who keeps the bound where it is.
+    private func binding(_ finding: Finding) -> [String] {
+        var lines: [String] = []
+        if !finding.exceptions.isEmpty { lines.append("Exception: \(finding.exceptions.joined(separator: ", ")).") }
+        if !finding.undecided.isEmpty {
+            lines.append(
+                "Taken to bind, because it is not known whether this holds: \(finding.undecided.joined(separator: ", "))."
+            )
+        }
+        if !finding.clause.bindingSignatories.isEmpty {
+            lines.append(
+                "The bound is kept where it is by \(finding.clause.bindingSignatories.joined(separator: ", "))."
+            )
+        }
+        return lines
     }
 
     private func chart(_ finding: Finding, _ index: Int) -> Markup {
@@ -95,11 +229,28 @@ extension ReportPage {
             )
         }
         if finding.verdict == .notMet, finding.severity > 0 { lines.append("Severity: \(severity(finding)).") }
+        if finding.verdict == .notMet, let multiplicity = finding.multiplicity { lines.append(words(multiplicity)) }
         if let check = finding.symmetryCheck, check.permutations > 0, !check.verdictChanged {
             lines.append("Same verdict under \(check.permutations) other namings of the parts.")
         }
+        lines += binding(finding)
+        if let parameters = parameters(finding.clause) { lines.append(parameters) }
         lines.append("Assurance \(finding.assurance.rawValue): \(finding.assurance.words).")
         return lines
+    }
+
+    private func words(_ multiplicity: Finding.Multiplicity) -> String {
+        let p = { (value: Double) in value < 0.001 ? NumberStyle.pValue(value) : "= " + NumberStyle.pValue(value) }
+        let alone = "p \(p(multiplicity.pValue))"
+        return multiplicity.family > 1
+            ? "\(alone); adjusted for \(multiplicity.family) findings (Holm) \(p(multiplicity.adjusted))." : alone + "."
+    }
+
+    private func parameters(_ clause: Clause) -> String? {
+        let words = clause.parameters.keys.sorted().compactMap { parameter in
+            clause.parameters[parameter].map { "\(parameter.rawValue): \($0.words)" }
+        }
+        return words.isEmpty ? nil : "Parameters: " + words.joined(separator: "; ") + "."
     }
 
     private func severity(_ finding: Finding) -> String {
