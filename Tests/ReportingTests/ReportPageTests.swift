@@ -129,9 +129,11 @@ import Testing
     func binding() {
         let page = Self.pages[0]
         for words in [
-            "Digital Services Act, 34(1)(b); unknown.law, 2 &lt;script&gt;", "Exception: ev-3.medium.",
-            "Taken to bind, because it is not known whether this holds: ev-3.medium.late.",
-            "The bound is kept where it is by Atlantis.", "p = 0.002; adjusted for 3 findings (Holm) = 0.006.",
+            "Digital Services Act, 34(1)(b); unknown.law, 2 &lt;script&gt;",
+            "Exception: <span class=\"id\">ev-3.medium</span>.",
+            "Taken to bind, because it is not known whether this holds: <span class=\"id\">ev-3.medium.late</span>.",
+            "The bound is kept where it is by <span class=\"id\">Atlantis</span>.",
+            "p = 0.002; adjusted for 3 findings (Holm) = 0.006.",
             "Parameters: minMonthlyUsers: 1000; surfaces: feed, search.",
             "what all 2 signatories accept: Atlantis, Borduria",
             "with the values of 2026-03-01",

@@ -23,7 +23,11 @@ extension ReportPage {
                     }
                     heading(["Clause", "Interval against bound", "Verdict"])
                     Markup("tbody", ["role": "rowgroup"]) {
-                        for entry in determined { row(entry.finding, entry.index) }
+                        for (place, entry) in determined.enumerated() {
+                            let isFirst =
+                                place == 0 || determined[place - 1].finding.clause.id != entry.finding.clause.id
+                            row(entry.finding, entry.index, isFirst: isFirst)
+                        }
                     }
                 }
             }
@@ -40,7 +44,7 @@ extension ReportPage {
                 "Held against \u{201C}\(instrument.title)\u{201D}, version \(instrument.version), with the values of \(instrument.day). "
                 "One-sided limits at \(confidence) decide."
                 if family > 1 {
-                    " Where a clause is not met, its p-value stands there, too, adjusted for all \(String(family)) findings with limits: of "
+                    " Where a clause is not met, its p\u{2011}value stands there, too, adjusted for all \(String(family)) findings with limits: of "
                     "many clauses that are kept, some look broken by chance."
                 }
             }
@@ -53,7 +57,7 @@ extension ReportPage {
         }
     }
 
-    private func heading(_ titles: [String]) -> Markup {
+    func heading(_ titles: [String]) -> Markup {
         Markup("thead", ["role": "rowgroup"]) {
             Markup("tr", ["role": "row"]) {
                 for title in titles { Markup("th", ["scope": "col", "role": "columnheader"]) { title } }
@@ -61,13 +65,16 @@ extension ReportPage {
         }
     }
 
-    private func row(_ finding: Finding, _ index: Int) -> Markup {
+    /// Duty and anchors stand in the first row of a clause only.
+    private func row(_ finding: Finding, _ index: Int, isFirst: Bool) -> Markup {
         Markup("tr", ["role": "row"]) {
             Markup("th", ["scope": "row", "role": "rowheader"]) {
                 name(finding.clause)
-                if !finding.clause.duty.isEmpty { Markup("p", ["class": "small"]) { finding.clause.duty } }
+                if isFirst, !finding.clause.duty.isEmpty {
+                    Markup("p", ["class": "small"]) { finding.clause.duty }
+                }
                 if let title = finding.analysisTitle { Markup("p", ["class": "muted small"]) { title } }
-                anchors(finding.clause)
+                if isFirst { anchors(finding.clause) }
             }
             Markup("td", ["role": "cell"]) { chart(finding, index) }
             Markup("td", ["role": "cell"]) {
@@ -77,7 +84,7 @@ extension ReportPage {
         }
     }
 
-    private func name(_ clause: Clause) -> Markup {
+    func name(_ clause: Clause) -> Markup {
         Markup {
             Markup("code") { clause.id }
             if clause.isCore { Markup("span", ["class": "muted small"]) { " core" } }
@@ -86,107 +93,13 @@ extension ReportPage {
     }
 
     /// Where law asks for the like.
-    private func anchors(_ clause: Clause) -> Markup? {
+    func anchors(_ clause: Clause) -> Markup? {
         guard !clause.anchors.isEmpty else { return nil }
         let laws = record.instrument?.laws ?? []
         return Markup("p", ["class": "anchors"]) { clause.anchors.map { $0.words(laws) }.joined(separator: "; ") }
     }
 
-    /// Clauses without a verdict, each with the reason; a measurement that did not decide is drawn.
-    @MarkupBuilder private var undetermined: Markup {
-        let groups = FindingGroup.groups(of: record.findings.filter { $0.verdict == .notDetermined })
-        if !groups.isEmpty {
-            Markup("h3") { "What could not be determined, and why" }
-            listing("Neither a pass nor a breach. Numbers:", ["Clause", "Duty", "Why not", "Access needed"], groups) {
-                group in
-                Markup("td", ["role": "cell"]) {
-                    Markup("p") { Self.sentence(group.reason) }
-                    for finding in group.findings where finding.figure?.value != nil {
-                        chart(finding, record.findings.firstIndex { $0.id == finding.id } ?? 0)
-                    }
-                    for line in remarks(group) { Markup("p", ["class": "muted small"]) { line } }
-                }
-                Markup("td", ["role": "cell"]) {
-                    Markup("b") { group.clause.access.rawValue }
-                    Markup("p", ["class": "muted small"]) { group.clause.access.words }
-                }
-            }
-        }
-    }
-
-    @MarkupBuilder private var inapplicable: Markup {
-        let groups = FindingGroup.groups(of: record.findings.filter { $0.verdict == .notApplicable })
-        if !groups.isEmpty {
-            Markup("h3") { "What does not apply" }
-            listing("Clauses that do not bind here. Numbers:", ["Clause", "Duty", "Why not"], groups) { group in
-                Markup("td", ["role": "cell"]) {
-                    Markup("p") { Self.sentence(group.reason) }
-                    for line in remarks(group) { Markup("p", ["class": "muted small"]) { line } }
-                }
-            }
-        }
-    }
-
-    private static func sentence(_ reason: String) -> String {
-        reason.prefix(1).uppercased() + reason.dropFirst() + "."
-    }
-
-    private func listing(
-        _ caption: String,
-        _ titles: [String],
-        _ groups: [FindingGroup],
-        @MarkupBuilder cells: (FindingGroup) -> Markup
-    ) -> Markup {
-        Markup("table", ["class": "listing", "role": "table", "data-twin": "findings.csv"]) {
-            Markup("caption") {
-                caption + " "
-                Markup("a", ["href": "findings.csv"]) { "findings.csv" }
-            }
-            heading(titles)
-            Markup("tbody", ["role": "rowgroup"]) {
-                for group in groups {
-                    Markup("tr", ["role": "row"]) {
-                        Markup("th", ["scope": "row", "role": "rowheader"]) {
-                            name(group.clause)
-                        }
-                        Markup("td", ["role": "cell"]) {
-                            Markup("p") { group.clause.duty }
-                            anchors(group.clause)
-                        }
-                        cells(group)
-                    }
-                }
-            }
-        }
-    }
-
-    /// Which analyses were looked at, and what is known of exceptions.
-    private func remarks(_ group: FindingGroup) -> [String] {
-        var lines: [String] = []
-        let titles = group.findings.compactMap(\.analysisTitle)
-        if !titles.isEmpty { lines.append(titles.joined(separator: "; ") + ".") }
-        if let first = group.findings.first { lines += binding(first) }
-        return lines
-    }
-
-    /// Exceptions, what is not known, and who keeps the bound where it is.
-    private func binding(_ finding: Finding) -> [String] {
-        var lines: [String] = []
-        if !finding.exceptions.isEmpty { lines.append("Exception: \(finding.exceptions.joined(separator: ", ")).") }
-        if !finding.undecided.isEmpty {
-            lines.append(
-                "Taken to bind, because it is not known whether this holds: \(finding.undecided.joined(separator: ", "))."
-            )
-        }
-        if !finding.clause.bindingSignatories.isEmpty {
-            lines.append(
-                "The bound is kept where it is by \(finding.clause.bindingSignatories.joined(separator: ", "))."
-            )
-        }
-        return lines
-    }
-
-    private func chart(_ finding: Finding, _ index: Int) -> Markup {
+    func chart(_ finding: Finding, _ index: Int) -> Markup {
         guard let figure = finding.figure, figure.value != nil else {
             let style = finding.style
             return Markup("p", ["class": "muted small"]) {
@@ -211,17 +124,12 @@ extension ReportPage {
         ).markup(id: "finding-\(index + 1)", title: "\(finding.clause.title): interval against bound")
     }
 
-    private func words(_ finding: Finding) -> [String] {
+    private func words(_ finding: Finding) -> [Markup] {
         let style = finding.style
         var lines: [String] = []
-        switch finding.verdict {
-        case .met, .metWithComments, .notMet:
-            lines.append(
-                "The space \(finding.verdict.words): \(finding.estimateWords), asked for is \(finding.clause.criterion.words(style))."
-            )
-        case .notDetermined, .notApplicable:
-            lines.append("It \(finding.verdict.words)\(finding.reason.map { ", because: \($0)" } ?? "").")
-        }
+        lines.append(
+            "The space \(finding.verdict.words): \(finding.estimateWords), asked for is \(finding.clause.criterion.words(style))."
+        )
         if finding.figure?.neutral != nil, !finding.references.isEmpty {
             lines.append(
                 finding.references.reversed().map { "\($0.name): \(finding.levelStyle($0.estimate).text($0.estimate))" }
@@ -233,10 +141,10 @@ extension ReportPage {
         if let check = finding.symmetryCheck, check.permutations > 0, !check.verdictChanged {
             lines.append("Same verdict under \(check.permutations) other namings of the parts.")
         }
-        lines += binding(finding)
-        if let parameters = parameters(finding.clause) { lines.append(parameters) }
-        lines.append("Assurance \(finding.assurance.rawValue): \(finding.assurance.words).")
-        return lines
+        var last: [String] = []
+        if let parameters = parameters(finding.clause) { last.append(parameters) }
+        last.append("Assurance \(finding.assurance.rawValue): \(finding.assurance.words).")
+        return lines.map { Markup($0) } + binding(finding) + last.map { Markup($0) }
     }
 
     private func words(_ multiplicity: Finding.Multiplicity) -> String {

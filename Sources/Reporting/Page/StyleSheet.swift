@@ -55,7 +55,7 @@ enum StyleSheet {
             .listing td,.listing th{overflow-wrap:break-word} .listing td:last-child,.listing th:last-child{padding-right:0}
             .anchors{color:var(--muted);font-size:.78rem;line-height:1.4;font-weight:400}
             .opinion{margin:0 0 1.25rem;padding:.1rem 0 .1rem 1rem;border-left:3px solid var(--line)} .opinion p{margin:.35rem 0;max-width:46rem}
-            .opinion .chip{margin:0 .6rem} .id{white-space:nowrap}
+            .opinion p:first-child{display:flex;flex-wrap:wrap;align-items:center;gap:.1rem .75rem} .id{white-space:nowrap}
             .lead{display:flex;flex-wrap:wrap;align-items:baseline;gap:.1rem .6rem;margin:.25rem 0 .25rem}
             .lead b{font-size:1.6rem;font-weight:650;line-height:1.2;font-variant-numeric:tabular-nums}
             .figures{display:flex;flex-wrap:wrap;gap:1.5rem 2.5rem;align-items:flex-start}
