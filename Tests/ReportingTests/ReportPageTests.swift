@@ -136,7 +136,7 @@ import Testing
             "p = 0.002; adjusted for 3 findings (Holm) = 0.006.",
             "Parameters: minMonthlyUsers: 1000; surfaces: feed, search.",
             "what all 2 signatories accept: Atlantis, Borduria",
-            "with the values of 2026-03-01",
+            "with the values of <span class=\"id\">2026-03-01</span>",
         ] {
             #expect(page.contains(words), "\(words)")
         }

@@ -13,6 +13,11 @@ extension ReportPage {
                 group in
                 Markup("td", ["role": "cell"]) {
                     Markup("p") { Self.sentence(group.reason) }
+                    if let finding = group.findings.first {
+                        Markup("p", ["class": "muted small"]) {
+                            "Asked for: \(finding.clause.criterion.words(finding.style))."
+                        }
+                    }
                     for finding in group.findings where finding.figure?.value != nil {
                         chart(finding, record.findings.firstIndex { $0.id == finding.id } ?? 0)
                     }
@@ -20,7 +25,8 @@ extension ReportPage {
                 }
                 Markup("td", ["role": "cell"]) {
                     Markup("b") { group.clause.access.rawValue }
-                    Markup("p", ["class": "muted small"]) { group.clause.access.words }
+                    " "
+                    Markup("span", ["class": "access"]) { group.clause.access.words }
                 }
             }
         }

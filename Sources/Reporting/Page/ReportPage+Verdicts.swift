@@ -41,8 +41,11 @@ extension ReportPage {
         let family = record.findings.lazy.compactMap(\.multiplicity).first?.family ?? 0
         return Markup {
             Markup("p") {
-                "Held against \u{201C}\(instrument.title)\u{201D}, version \(instrument.version), with the values of \(instrument.day). "
-                "One-sided limits at \(confidence) decide."
+                "Held against \u{201C}\(instrument.title)\u{201D}, version "
+                Markup("span", ["class": "id"]) { instrument.version }
+                ", with the values of "
+                Markup("span", ["class": "id"]) { instrument.day.description }
+                ". One-sided limits at \(confidence) decide."
                 if family > 1 {
                     " Where a clause is not met, its p\u{2011}value stands there, too, adjusted for all \(String(family)) findings with limits: of "
                     "many clauses that are kept, some look broken by chance."
