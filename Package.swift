@@ -95,7 +95,7 @@ let package = Package(
         .testTarget(name: "CommandTests", dependencies: ["euthyna", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "ReproductionTests",
-            dependencies: ["Examination", "Measures", "Notation", "Recipes", "TestSupport"],
+            dependencies: ["Examination", "Instrument", "Measures", "Notation", "Recipes", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(

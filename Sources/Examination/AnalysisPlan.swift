@@ -114,6 +114,17 @@ struct AnalysisPlan {
             && (clause.analyses.isEmpty || clause.analyses.contains(analysis.id))
     }
 
+    /// Why the analysis says nothing about a clause that compares with a reference ranker; `nil` where it does.
+    func lacksReference(for clause: Clause) -> String? {
+        guard card.isContrast(clause.figure) else { return nil }
+        guard let arms = analysis.arms else {
+            return "the analysis has no arms, so there is no reference to compare with"
+        }
+        return arms.isReferenceRanker
+            ? nil
+            : "the recipe says that \"\(arms.referenceName)\" is no reference ranker: the contrast does not show what a ranker adds"
+    }
+
     /// What the measure finds.
     func result(_ sample: Sample, _ inference: Inference) async -> AnalysisResult {
         var result = AnalysisResult(

@@ -47,6 +47,10 @@ struct ClauseTest {
                     "the verdict changed when the parts exchanged their names: a defect of the measure, please report it"
             }
         }
+        if let reason = plan.lacksReference(for: clause) {
+            finding.verdict = .notDetermined
+            finding.reason = reason
+        }
         if clause.isSymmetric || clause.reads.contains(.partition), plan.choosesParts {
             finding.verdict = .notDetermined
             finding.reason =
@@ -87,6 +91,7 @@ struct ClauseTest {
                     ? "there is no interval: too few independent units"
                     : "there is no interval: \(plan.card.name) counts \(clause.figure) without sampling, which decides nothing")
         }
+        if clause.rule == .eValue { return "the clause asks for an e-value, and \(plan.card.name) gives limits" }
         let across = "the interval reaches across the bound"
         let undecided = UndecidedFinding(
             clause.criterion,

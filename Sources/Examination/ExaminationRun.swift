@@ -63,7 +63,7 @@ public struct ExaminationRun: Sendable {
             for alternative in plan.alternatives {
                 result.alternatives.append(await alternative.line(recording, inference, headline: result.headline))
             }
-            for application in rules?.clauses ?? [] where plan.isBound(by: application) {
+            for application in rules?.clauses ?? [] where isHeld(plan, against: application) {
                 let test = ClauseTest(application, plan, isPinned: recording.files.allSatisfy(\.isPinned))
                 findings.append(await test.finding(result, sample, inference))
             }
@@ -87,6 +87,15 @@ public struct ExaminationRun: Sendable {
             instrument: rules.map { InstrumentSummary($0) },
             findings: FindingFamily.adjusted(inOrder(findings), confidence: inference.confidence)
         )
+    }
+
+    /// Whether an analysis is held against a clause: one that lacks the reference is left aside where another has it, unless the
+    /// clause names it.
+    private func isHeld(_ plan: AnalysisPlan, against application: Application) -> Bool {
+        guard plan.isBound(by: application) else { return false }
+        let clause = application.clause
+        guard clause.analyses.isEmpty, plan.lacksReference(for: clause) != nil else { return true }
+        return !plans.contains { $0.isBound(by: application) && $0.lacksReference(for: clause) == nil }
     }
 
     /// Findings in the order of their clauses, those of one clause in the order of the analyses.

@@ -45,23 +45,30 @@ enum FindingFamily {
 
     /// The one-sided p-value of "the true value is not beyond bound and tolerance".
     ///
-    /// It is 1 − confidence just where the limit on that side touches them, so that it never contradicts the verdict rule; away
-    /// from there the tail is taken to be normal, with the width that the limit shows.
+    /// It is 1 − confidence just where the limit on that side touches them, and below it only where the clause is not met, so that
+    /// it never contradicts the verdict rule; away from there the tail is taken to be normal, with the width that the limit shows.
+    ///
+    /// - Returns: `nil` without limits, and where something else than the limits made the verdict, as a clause that does not apply
+    ///   or a measure that lacks its reference.
     static func pValue(_ finding: Finding, confidence: Double) -> Double? {
-        guard finding.clause.rule == .limits, finding.verdict != .notApplicable, let figure = finding.figure,
-            let estimate = figure.value,
+        guard finding.clause.rule == .limits, let figure = finding.figure, let estimate = figure.value,
             let uncertainty = figure.uncertainty
         else { return nil }
         let criterion = finding.clause.criterion
+        let verdict = criterion.verdict(lower: uncertainty.lowerLimit, upper: uncertainty.upperLimit)
+        guard verdict == finding.verdict else { return nil }
         let (beyond, width) =
             switch criterion.direction {
             case .atMost: (estimate - criterion.limit, estimate - uncertainty.lowerLimit)
             case .atLeast: (criterion.limit - estimate, uncertainty.upperLimit - estimate)
             }
-        guard beyond.isFinite, width.isFinite else { return nil }
+        guard !beyond.isNaN, !width.isNaN else { return nil }
+        let level = 1 - confidence
         // A limit at the estimate, or beyond it, leaves no doubt on that side.
-        guard width > 0 else { return beyond > 0 ? 0 : 1 }
-        let score = beyond / width * NormalDistribution.quantile(confidence)
-        return NormalDistribution.cumulative(-score)
+        guard width > 0 else { return verdict == .notMet ? 0 : 1 }
+        let score = width.isInfinite ? -Double.infinity : beyond / width * NormalDistribution.quantile(confidence)
+        let value = beyond == width ? level : NormalDistribution.cumulative(-score)
+        // Rounding must not carry it to the other side.
+        return verdict == .notMet ? min(value, level.nextDown) : max(value, level)
     }
 }

@@ -13,6 +13,7 @@ enum InputFile {
     ///   - path: Where it lies.
     ///   - what: What was expected there, for messages.
     ///   - largest: Larger files, in bytes, are refused before they are read.
+    /// - Returns: The whole of it.
     /// - Throws: `InputError` where there is none, or it is not UTF-8.
     static func text(_ path: String, what: String, largest: Int = largest) throws(InputError) -> String {
         guard FileManager.default.fileExists(atPath: path) else {

@@ -53,22 +53,22 @@ import Testing
         }
     }
 
-    @Test("bad recipes, clauses and data end with 65 and name file and line")
+    @Test("bad recipes, rule-books and data end with 65 and name file and line")
     func bad() throws {
         let command = try Command()
         defer { command.remove() }
         try command.write("recipe: x\ntabels: {}\n", to: "typo.yaml")
         try command.write("\u{0}\u{1B}[2J: [", to: "hostile.yaml")
         try command.write(Self.recipe, to: "recipe.yaml")
-        try command.write("clauses: [{id: a}]\n", to: "clauses.yaml")
+        try command.write("## A duty {#a}\n\nIt is kept.\n", to: "charter.md")
         try command.write("viewer,time\nv,then\n", to: "data/a.csv")
         for (arguments, words) in [
             (["examine", "--recording", "typo.yaml"], "typo.yaml:2: there is no field \"tabels\""),
             (["examine", "--recording", "hostile.yaml"], "hostile.yaml"),
             (["examine", "--recording", "recipe.yaml"], "data/a.csv:2:3"),
             (
-                ["examine", "--recording", "recipe.yaml", "--clauses", "clauses.yaml"],
-                "clauses.yaml:1: field \"instrument\" is missing"
+                ["examine", "--recording", "recipe.yaml", "--instrument", "charter.md"],
+                "charter.md:1: there is no block \"instrument\" with title and version"
             ),
             (["reproduce", "recipe.yaml"], "states no published figures"),
         ] {

@@ -74,7 +74,7 @@ struct ExaminationRunTests {
         )
         let recipe = try Recipe.parse(text, file: "recipe.yaml")
         do {
-            _ = try ExaminationRun(recipe, instrument: nil, inference: TemporaryFolder.inference, tool: "test")
+            _ = try ExaminationRun(recipe, rules: nil, inference: TemporaryFolder.inference, tool: "test")
             Issue.record("the recipe was not refused")
         } catch {
             let known = MeasureCatalogue.all.map { $0.card.name }.joined(separator: ", ")
@@ -116,7 +116,7 @@ struct ExaminationRunTests {
         let told = Mutex<[String]>([])
         let run = try ExaminationRun(
             try folder.recipe().recipe,
-            instrument: nil,
+            rules: nil,
             inference: TemporaryFolder.inference,
             tool: "test"
         )
@@ -170,7 +170,7 @@ struct ExaminationRunTests {
             let recording = try await RecordingReader(file.recipe, folder: try file.dataFolder(nil)).read()
             let run = try ExaminationRun(
                 file.recipe,
-                instrument: nil,
+                rules: nil,
                 inference: TemporaryFolder.inference,
                 tool: "test"
             )
@@ -210,7 +210,7 @@ struct ExaminationRunTests {
                 SmallTown.split,
                 SmallTown.size
             ),
-            "clauses.yaml": SmallTown.clauses(
+            "charter.md": SmallTown.clauses(
                 "id: a, measure: amplification, figure: spread, atMost: 1.25, symmetric: partition",
                 "id: b, measure: encounter, figure: least, atLeast: 0.8, symmetric: partition",
                 "id: c, measure: rank-weighted-score, figure: score, atMost: 0.5"

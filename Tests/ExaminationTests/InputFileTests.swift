@@ -30,10 +30,10 @@ struct InputFileTests {
         )
         let place = failure { _ = try RecipeFile(folder.path) }
         #expect(place == InputError(.bad, "\(folder.path): is a folder; a recipe in YAML was expected"))
-        let clauses = failure { _ = try ClauseFile(path: folder.path + "/none.yaml") }
-        #expect(clauses?.kind == .missing)
-        #expect(clauses?.description.hasSuffix("there is no such file; a file of clauses in YAML was expected") == true)
-        #expect(failure { _ = try ClauseFile(path: "") }?.kind == .missing)
+        let rules = failure { _ = try RuleBookFiles(path: folder.path + "/none.md") }
+        #expect(rules?.kind == .missing)
+        #expect(rules?.description.hasSuffix("there is no such file; a rule-book in Markdown was expected") == true)
+        #expect(failure { _ = try RuleBookFiles(path: "") }?.kind == .missing)
     }
 
     @Test("what is no file is not read")
@@ -67,26 +67,26 @@ struct InputFileTests {
         try handle.close()
         #expect(
             failure { _ = try RecipeFile(folder.path + "/large.yaml") }
-                == InputError(.bad, "\(folder.path)/large.yaml: is too large; a recipe in YAML was expected")
+                == InputError(.bad, "\(folder.path)/large.yaml: is larger than 64 MiB; a recipe in YAML was expected")
         )
-        #expect(failure { _ = try ClauseFile(path: folder.path + "/large.yaml") }?.kind == .bad)
+        #expect(failure { _ = try RuleBookFiles(path: folder.path + "/large.yaml") }?.kind == .bad)
     }
 
     @Test("every problem of a text is a line of the error")
     func problems() throws {
         let folder = try TemporaryFolder([
-            "recipe.yaml": "recipe: r\ncolour: blue\n", "clauses.yaml": "instrument: C\nconfidence: 2\n",
+            "recipe.yaml": "recipe: r\ncolour: blue\n",
+            "charter.md": "```instrument\ntitle: C\nversion: 1\nconfidence: 2\n```\n",
             "empty.yaml": "",
         ])
         let recipe = try #require(failure { _ = try folder.recipe() })
         #expect(recipe.kind == .bad)
         #expect(recipe.description.split(separator: "\n").count == 1)
         #expect(recipe.description.hasPrefix("\(folder.path)/recipe.yaml:2: there is no field \"colour\" here"))
-        let clauses = try #require(failure { _ = try folder.instrument() })
+        let rules = try #require(failure { _ = try folder.instrument() })
         #expect(
-            clauses.description.split(separator: "\n").map { $0.replacing(folder.path, with: "F") } == [
-                "F/clauses.yaml:1: a rule-book needs at least one clause under \"clauses\"",
-                "F/clauses.yaml:2: confidence must be from 0.5 to below 1",
+            rules.description.split(separator: "\n").map { $0.replacing(folder.path, with: "F") } == [
+                "F/charter.md:4: confidence must be from 0.5 to below 1"
             ]
         )
         #expect(failure { _ = try RecipeFile(folder.path + "/empty.yaml") }?.kind == .bad)
@@ -163,17 +163,17 @@ struct InputFileTests {
         let root =
             URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().path + "/Examples/town-square"
-        let clauses = try ClauseFile(path: root + "/clauses.yaml")
-        #expect(
-            clauses.title == "Town square charter" && clauses.clauses.map(\.id) == ["ev-3", "ev-4", "pl-1", "pl-2"]
-        )
-        #expect(clauses.clauses.map(\.isSymmetric) == [true, false, true, false])
+        let book = try RuleBookFiles(path: root + "/charter.md").ruleBook
+        let rules = RulesInForce(Edition(book, asOf: book.date))
+        let clauses = rules.clauses.map(\.clause)
+        #expect(rules.head.title == "Town square charter" && clauses.map(\.id) == ["ev-3", "ev-4", "pl-1", "pl-2"])
+        #expect(clauses.map(\.isSymmetric) == [true, false, true, false])
         let recipe = try RecipeFile(root + "/recipe.yaml")
-        #expect(recipe.recipe.analyses.map(\.measure) == clauses.clauses.map(\.measure))
+        #expect(recipe.recipe.analyses.map(\.measure) == clauses.map(\.measure))
         #expect(
             throws: Never.self
         ) {
-            try ExaminationRun(recipe.recipe, instrument: clauses, inference: TemporaryFolder.inference, tool: "test")
+            try ExaminationRun(recipe.recipe, rules: rules, inference: TemporaryFolder.inference, tool: "test")
         }
     }
 }

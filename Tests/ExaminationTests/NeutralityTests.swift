@@ -12,7 +12,7 @@ struct NeutralityTests {
         let folder = try TemporaryFolder([
             "shown.csv": SmallTown.impressions(),
             "recipe.yaml": SmallTown.recipe(SmallTown.voice + condition),
-            "clauses.yaml": SmallTown.clauses(Self.clause),
+            "charter.md": SmallTown.clauses(Self.clause),
         ])
         return try #require(try await folder.record().findings.first)
     }

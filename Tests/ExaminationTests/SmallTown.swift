@@ -60,9 +60,17 @@ enum SmallTown {
     static let size =
         "id: size, from: shown, measure: volume, unit: viewer, columns: {viewer: viewer, item: item, author: author}"
 
-    /// A rule-book of some clauses, each without its constant fields.
-    static func clauses(_ clauses: String..., confidence: Double = 0.95) -> String {
-        "instrument: Charter\nversion: 1\nconfidence: \(confidence)\nclauses:\n"
-            + clauses.map { "  - {title: T, reads: [impressions, partition], \($0)}\n" }.joined()
+    /// A rule-book of some clauses, each the line of its fields, with its id in front and without its constant fields.
+    static func clauses(_ clauses: String..., confidence: Double = 0.95, head: String = "") -> String {
+        "```instrument\n{title: Charter, version: 1, date: 2026-11-01, confidence: \(confidence), lawsPerArticle: 0\(head)}\n```\n"
+            + clauses.map { article($0) }.joined()
+    }
+
+    /// The article of one clause: "id: a, measure: …".
+    private static func article(_ clause: String) -> String {
+        let parts = clause.split(separator: ", ", maxSplits: 1).map(String.init)
+        let id = parts[0].replacing("id: ", with: "")
+        return "## Article — T {#\(id)}\n\nThe duty of \(id).\n\n"
+            + "```clause\n{reads: [impressions, partition], \(parts[1])}\n```\n"
     }
 }

@@ -55,7 +55,7 @@ struct SymmetryCheckTests {
         let folder = try TemporaryFolder([
             "shown.csv": SmallTown.impressions(parts: parts),
             "recipe.yaml": SmallTown.recipe(SmallTown.voice, SmallTown.meeting),
-            "clauses.yaml": SmallTown.clauses(
+            "charter.md": SmallTown.clauses(
                 "id: a, measure: amplification, figure: spread, atMost: 1.25, tolerance: 0.15, symmetric: partition",
                 "id: b, measure: encounter, figure: least, atLeast: 0.9, tolerance: 0.1, symmetric: partition",
                 "id: c, measure: encounter, figure: least, atLeast: 0.9"
@@ -81,7 +81,7 @@ struct SymmetryCheckTests {
         for text in [csv, exchanged] {
             let folder = try TemporaryFolder([
                 "shown.csv": text, "recipe.yaml": SmallTown.recipe(SmallTown.voice, SmallTown.meeting),
-                "clauses.yaml": SmallTown.clauses(
+                "charter.md": SmallTown.clauses(
                     "id: a, measure: amplification, figure: spread, atMost: 1.25, symmetric: partition",
                     "id: b, measure: encounter, figure: least, atLeast: 0.8, symmetric: partition"
                 ),
@@ -127,7 +127,7 @@ struct SymmetryCheckTests {
             SmallTown.meeting + ", with: {low: p0, high: p2}"
         let folder = try TemporaryFolder([
             "shown.csv": SmallTown.impressions(), "recipe.yaml": SmallTown.recipe(corner),
-            "clauses.yaml": SmallTown.clauses(
+            "charter.md": SmallTown.clauses(
                 "id: free, measure: encounter, figure: connectedness, atLeast: 0.1",
                 "id: bound, measure: encounter, figure: connectedness, atLeast: 0.55, symmetric: partition"
             ),
@@ -160,12 +160,12 @@ struct SymmetryCheckTests {
             measure: "biased",
             figure: "share",
             reads: [.partition],
-            isSymmetric: true,
+            symmetry: .partition,
             criterion: criterion,
-            analyses: [],
             line: 1
         )
+        let application = Application(clause: clause, reasonNotToApply: nil, exceptions: [], undecided: [])
         let result = await plan.result(sample, TemporaryFolder.inference)
-        return await ClauseTest(clause, plan, isPinned: false).finding(result, sample, TemporaryFolder.inference)
+        return await ClauseTest(application, plan, isPinned: false).finding(result, sample, TemporaryFolder.inference)
     }
 }

@@ -16,10 +16,16 @@ extension TemporaryFolder {
     /// The recipe in `recipe.yaml`.
     func recipe() throws -> RecipeFile { try RecipeFile(path + "/recipe.yaml") }
 
-    /// The rule-book in `clauses.yaml`, where there is one.
-    func instrument() throws -> ClauseFile? {
-        let file = path + "/clauses.yaml"
-        return FileManager.default.fileExists(atPath: file) ? try ClauseFile(path: file) : nil
+    /// The rule-book in `charter.md`, where there is one, as it binds under the positions of files in the folder.
+    func instrument(
+        positions: [String] = [],
+        in circumstances: Circumstances = Circumstances()
+    ) throws -> RulesInForce? {
+        let file = path + "/charter.md"
+        guard FileManager.default.fileExists(atPath: file) else { return nil }
+        let files = try RuleBookFiles(path: file)
+        let found = positions.isEmpty ? nil : try files.positions(positions.map { path + "/" + $0 })
+        return RulesInForce(Edition(files.ruleBook, asOf: files.ruleBook.date, positions: found), in: circumstances)
     }
 
     func recording(threads: Int = 2) async throws -> Recording {
@@ -27,10 +33,14 @@ extension TemporaryFolder {
         return try await RecordingReader(file.recipe, folder: try file.dataFolder(nil), threads: threads).read()
     }
 
-    func record(_ inference: Inference = TemporaryFolder.inference) async throws -> ExaminationRecord {
+    func record(
+        _ inference: Inference = TemporaryFolder.inference,
+        positions: [String] = [],
+        in circumstances: Circumstances = Circumstances()
+    ) async throws -> ExaminationRecord {
         let run = try ExaminationRun(
             try recipe().recipe,
-            instrument: try instrument(),
+            rules: try instrument(positions: positions, in: circumstances),
             inference: inference,
             tool: "test"
         )

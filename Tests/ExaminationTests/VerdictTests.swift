@@ -16,7 +16,7 @@ struct VerdictTests {
     func verdicts() async throws {
         let folder = try TemporaryFolder([
             "shown.csv": SmallTown.impressions(), "recipe.yaml": SmallTown.recipe(SmallTown.mean),
-            "clauses.yaml": SmallTown.clauses(
+            "charter.md": SmallTown.clauses(
                 "id: c, \(Self.score), atMost: 0.25, tolerance: 0.125",
                 "id: a, \(Self.score), atMost: 0.5",
                 "id: b, \(Self.score), atMost: 0.25, tolerance: 0.25",
@@ -35,14 +35,15 @@ struct VerdictTests {
         #expect(finding.clusters == 24 && finding.rows == 144)
         #expect(finding.clause.criterion == Criterion(.atMost, bound: 0.5))
         #expect(record.instrument?.title == "Charter" && record.instrument?.clauses == 4)
-        #expect(record.instrument?.digest == (try folder.instrument()).map { Digests.sha256($0.text) })
+        let text = try #require(try folder.instrument()?.sources.first?.text)
+        #expect(record.instrument?.digest == Digests.sha256("\(Digests.sha256(text))  charter.md\n"))
     }
 
     @Test("an interval across the bound decides nothing, and the reason says so")
     func notDetermined() async throws {
         let folder = try TemporaryFolder([
             "shown.csv": SmallTown.impressions(), "recipe.yaml": SmallTown.recipe(SmallTown.split),
-            "clauses.yaml": SmallTown.clauses("id: a, \(Self.score), atMost: 0.5"),
+            "charter.md": SmallTown.clauses("id: a, \(Self.score), atMost: 0.5"),
         ])
         let finding = try #require(try await folder.record().findings.first)
         #expect(finding.verdict == .notDetermined && finding.severity == 0)
@@ -55,7 +56,7 @@ struct VerdictTests {
     func noAnalysis() async throws {
         let folder = try TemporaryFolder([
             "shown.csv": SmallTown.impressions(), "recipe.yaml": SmallTown.recipe(SmallTown.mean),
-            "clauses.yaml": SmallTown.clauses("id: a, measure: amplification, figure: spread, atMost: 1.2"),
+            "charter.md": SmallTown.clauses("id: a, measure: amplification, figure: spread, atMost: 1.2"),
         ])
         let record = try await folder.record()
         let finding = try #require(record.findings.first)
@@ -69,7 +70,7 @@ struct VerdictTests {
     func analyses() async throws {
         let folder = try TemporaryFolder([
             "shown.csv": SmallTown.impressions(), "recipe.yaml": SmallTown.recipe(SmallTown.mean, SmallTown.split),
-            "clauses.yaml": SmallTown.clauses(
+            "charter.md": SmallTown.clauses(
                 "id: all, \(Self.score), atMost: 0.5",
                 "id: one, \(Self.score), atMost: 0.5, analyses: [split]",
                 "id: both, \(Self.score), atMost: 0.5, analyses: [split, mean, other]",
@@ -95,7 +96,7 @@ struct VerdictTests {
             SmallTown.meeting.replacing("id: meeting", with: "id: corner") + ", with: {low: p0, high: elsewhere}"
         let folder = try TemporaryFolder([
             "shown.csv": SmallTown.impressions(), "recipe.yaml": SmallTown.recipe(corner, SmallTown.meeting),
-            "clauses.yaml": SmallTown.clauses(
+            "charter.md": SmallTown.clauses(
                 "id: a, measure: encounter, figure: least, atLeast: 0, symmetric: partition"
             ),
         ])
@@ -114,9 +115,10 @@ struct VerdictTests {
     func missingFigures() async throws {
         let few = SmallTown.mean.replacing("id: mean", with: "id: few") + ", where: {viewer: [v0, v1, v2]}"
         let folder = try TemporaryFolder([
-            "shown.csv": SmallTown.impressions(), "recipe.yaml": SmallTown.recipe(SmallTown.mean, few, SmallTown.size),
-            "clauses.yaml": SmallTown.clauses(
-                "id: a, measure: rank-weighted-score, figure: score/difference, atMost: 0",
+            "shown.csv": SmallTown.impressions(),
+            "recipe.yaml": SmallTown.recipe(SmallTown.meeting, few, SmallTown.size),
+            "charter.md": SmallTown.clauses(
+                "id: a, measure: encounter, figure: connectedness, atMost: 0",
                 "id: b, \(Self.score), atMost: 0.5, analyses: few",
                 "id: c, measure: volume, figure: items, atMost: 100",
                 "id: d, measure: volume, figure: pages, atMost: 100"
@@ -125,8 +127,7 @@ struct VerdictTests {
         let record = try await folder.record()
         #expect(record.findings.allSatisfy { $0.verdict == .notDetermined })
         #expect(
-            record.finding("a/mean")?.reason
-                == "rank-weighted-score gave no figure \"score/difference\" for this recording"
+            record.finding("a/meeting")?.reason == "encounter gave no figure \"connectedness\" for this recording"
         )
         #expect(record.finding("b/few")?.reason == "3 independent units: too few for an interval or a p-value")
         #expect(record.finding("b/few")?.figure?.value == 0.5)
@@ -144,7 +145,7 @@ struct VerdictTests {
             + "referenceName: newest first}, columns: {author: author}"
         let folder = try TemporaryFolder([
             "shown.csv": SmallTown.impressions(), "recipe.yaml": SmallTown.recipe(concentration),
-            "clauses.yaml": SmallTown.clauses("id: a, measure: concentration, figure: gini/difference, atMost: 2"),
+            "charter.md": SmallTown.clauses("id: a, measure: concentration, figure: gini/difference, atMost: 2"),
         ])
         let record = try await folder.record()
         let finding = try #require(record.findings.first)
@@ -161,7 +162,7 @@ struct VerdictTests {
             "shown.csv": SmallTown.impressions(), "recipe.yaml": SmallTown.recipe(SmallTown.split),
         ]
         let plain = try TemporaryFolder(files)
-        files["clauses.yaml"] = SmallTown.clauses("id: a, \(Self.score), atMost: 0.5", confidence: 0.8)
+        files["charter.md"] = SmallTown.clauses("id: a, \(Self.score), atMost: 0.5", confidence: 0.8)
         let bound = try TemporaryFolder(files)
         var inference = TemporaryFolder.inference
         inference.confidence = 0.99
@@ -189,13 +190,13 @@ struct VerdictTests {
             "recipe: small-town\n",
             with: "recipe: r\nchecksums: {shown.csv: \(Digests.sha256(csv))}\n"
         )
-        for (text, grade) in [(recipe, Finding.Assurance.documented), (pinned, .sampled)] {
-            let folder = try TemporaryFolder(["shown.csv": csv, "recipe.yaml": text, "clauses.yaml": clauses])
+        for (text, grade) in [(recipe, Assurance.documented), (pinned, .sampled)] {
+            let folder = try TemporaryFolder(["shown.csv": csv, "recipe.yaml": text, "charter.md": clauses])
             let record = try await folder.record()
             #expect(record.finding("a/mean")?.assurance == grade)
             #expect(record.finding("b")?.assurance == .declared)
         }
-        #expect(Finding.Assurance.documented.rawValue == "E1" && Finding.Assurance.sampled.rawValue == "E2")
+        #expect(Assurance.documented.rawValue == "E1" && Assurance.sampled.rawValue == "E2")
     }
 
     @Test("not met goes before not determined, and that before all is well")
@@ -213,7 +214,7 @@ struct VerdictTests {
             (SmallTown.clauses(open, broken, met), 1), (SmallTown.clauses(broken, open), 1),
         ]
         for (clauses, code) in cases {
-            files["clauses.yaml"] = clauses
+            files["charter.md"] = clauses
             let record = try await TemporaryFolder(files).record()
             #expect(record.exitCode == Int32(code), "\(record.findings.map(\.id))")
         }

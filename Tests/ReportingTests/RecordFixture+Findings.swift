@@ -32,13 +32,53 @@ extension RecordFixture {
         var summary = InstrumentSummary(RulesInForce(Edition(book, asOf: book.date)))
         summary.digest = String(repeating: "5f", count: 32)
         summary.clauses = 5
+        summary.signatories = ["Atlantis", "Borduria & \(script)"]
+        summary.circumstances = Circumstances(monthlyUsers: 5_200, surface: .feed)
+        summary.laws = [
+            RuleBook.Law(
+                key: "eu.dsa",
+                title: "Digital Services Act",
+                citation: "Regulation (EU) 2022/2065",
+                status: .binding,
+                uri: "http://data.europa.eu/eli/reg/2022/2065/oj"
+            )
+        ]
         return summary
     }()
 
     // MARK: Findings
 
-    static let findings = [
-        finding("ev-3", "Equal voice across groups", .notMet, .atMost, 1.25, 0.15, voice, severity: 1.47),
+    static let findings = FindingFamily.adjusted(
+        [voiceFinding] + otherFindings,
+        confidence: 0.95
+    )
+
+    /// With everything a clause can say.
+    private static let voiceFinding: Finding = {
+        var finding = Self.finding(
+            "ev-3",
+            "Equal voice across groups",
+            .notMet,
+            .atMost,
+            1.25,
+            0.15,
+            voice,
+            severity: 1.47
+        )
+        finding.clause.anchors = [
+            Anchor(law: "eu.dsa", place: "34(1)(b)", relation: .subsetOf),
+            Anchor(law: "unknown.law", place: "2 \(script)", relation: .intersectsWith),
+        ]
+        finding.clause.population = "items in a partition that the examiners chose"
+        finding.clause.parameters = [.surfaces: .set(["feed", "search"]), .minMonthlyUsers: .number(1_000)]
+        finding.clause.access = .replay
+        finding.clause.bindingSignatories = ["Atlantis"]
+        finding.exceptions = ["ev-3.medium"]
+        finding.undecided = ["ev-3.medium.late"]
+        return finding
+    }()
+
+    private static let otherFindings = [
         finding("ev-1", "No steeper concentration than the reference", .met, .atMost, 0.05, 0.02, share),
         finding("en-1", "Readers meet other parts", .metWithComments, .atLeast, 0, 0.02, encounter),
         finding(

@@ -10,9 +10,10 @@ import Testing
 @testable import Reporting
 
 @Suite(.tags(.law, .hostile)) struct ReportPageTests {
-    private static let pages = [RecordFixture.record, RecordFixture.plain, RecordFixture.crowded].map {
-        ReportPage($0).text
-    }
+    private static let pages = [RecordFixture.record, RecordFixture.plain, RecordFixture.crowded, RecordFixture.floor]
+        .map {
+            ReportPage($0).text
+        }
 
     @Test("it is well-formed, so nothing of the data became markup", arguments: pages)
     func isWellFormed(page: String) {
@@ -37,7 +38,7 @@ import Testing
 
     @Test("every table has a twin that is written")
     func hasTwins() {
-        for record in [RecordFixture.record, RecordFixture.plain] {
+        for record in [RecordFixture.record, RecordFixture.plain, RecordFixture.floor] {
             let page = ReportPage(record).text
             let twins = CSVTables(record).texts.map(\.name)
             let named = page.matches(of: /data-twin="([^"]*)"/).map { String($0.output.1) }
@@ -89,6 +90,58 @@ import Testing
         #expect(
             Answer.sentence(record).hasPrefix("Of 5 clauses, 1 is met (1 with comments), 1 is not met and 3 could not")
         )
+    }
+
+    @Test(
+        "every clause appears: first those with a verdict, then what could not be determined, then what does not apply"
+    )
+    func groups() throws {
+        let page = Self.pages[3]
+        let places = try [
+            "id=\"verdicts\"", "What could not be determined, and why", "What does not apply", "id=\"reading\"",
+        ]
+        .map { try #require(page.firstRange(of: $0)).lowerBound }
+        #expect(places == places.sorted())
+        func clauses(_ part: Substring) -> [String] {
+            part.matches(of: /<th scope="row" role="rowheader"><code>([^<]*)<\/code>/).map { String($0.output.1) }
+        }
+        let groups = zip(places, places.dropFirst()).map { clauses(page[$0..<$1]) }
+        #expect(groups[0] == ["ev-3", "pl-1"])
+        #expect(groups[1].count == 24 && groups[1].last == "ev-4", "one row a clause and reason")
+        #expect(groups[2] == ["sr-1"])
+        #expect(Set(groups.joined()) == Set(RecordFixture.floor.findings.map(\.clause.id)))
+        #expect(page[places[2]...].contains("Exception for small services."))
+    }
+
+    @Test("without access the opinion is withheld, and the page says what is missing for one")
+    func disclaimer() throws {
+        let header = try #require(Self.pages[3].split(separator: "</header>").first)
+        #expect(header.contains("too little could be determined") && header.contains("</svg>disclaimer</span>"))
+        for id in ["ac-1", "tr-17", "ev-4"] { #expect(header.contains(">\(id)</span>")) }
+        #expect(header.contains("Among them are 6 clauses of the core."))
+        #expect(!Self.pages[0].contains("What was not examined") && Self.pages[0].contains("</svg>qualified</span>"))
+        #expect(!Self.pages[1].contains("class=\"opinion\""))
+    }
+
+    @Test(
+        "beside a clause stand its anchors, its exceptions, who keeps its bound, and the adjusted p-value where it is not met"
+    )
+    func binding() {
+        let page = Self.pages[0]
+        for words in [
+            "Digital Services Act, 34(1)(b); unknown.law, 2 &lt;script&gt;",
+            "Exception: <span class=\"id\">ev-3.medium</span>.",
+            "Taken to bind, because it is not known whether this holds: <span class=\"id\">ev-3.medium.late</span>.",
+            "The bound is kept where it is by <span class=\"id\">Atlantis</span>.",
+            "p = 0.002; adjusted for 3 findings (Holm) = 0.006.",
+            "Parameters: minMonthlyUsers: 1000; surfaces: feed, search.",
+            "what all 2 signatories accept: Atlantis, Borduria",
+            "with the values of <span class=\"id\">2026-03-01</span>",
+        ] {
+            #expect(page.contains(words), "\(words)")
+        }
+        #expect(page.matches(of: /adjusted for \d+ findings \(Holm\)/).count == 1)
+        #expect(!Self.pages[3].contains("signatories accept"))
     }
 
     @Test("an address that is none of the web is no link")

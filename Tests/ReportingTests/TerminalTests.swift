@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import Examination
+import Instrument
 import TestSupport
 import Testing
 
@@ -26,6 +28,19 @@ import Testing
     @Test("the verdict table is as it was, with the reasons below it")
     func verdicts() throws {
         try Golden.expect(ExaminationSummary(RecordFixture.record).text, is: "examination.txt")
+    }
+
+    @Test("where most could not be determined, each clause and reason is one line")
+    func floor() throws {
+        let text = ExaminationSummary(RecordFixture.floor).text
+        try Golden.expect(text, is: "floor.txt")
+        for finding in RecordFixture.floor.findings {
+            #expect(
+                text.contains("\n\(finding.clause.id) ") || text.contains(" \(finding.clause.id) "),
+                "\(finding.clause.id)"
+            )
+        }
+        #expect(text.split(separator: "\n").count < 40)
     }
 
     @Test("without a rule-book the headlines are shown")

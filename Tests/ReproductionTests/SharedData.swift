@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Examination
 import Foundation
+import Instrument
 import Measures
 import Recipes
 import Testing
@@ -21,11 +22,15 @@ enum SharedData {
     static let recipes = ["ads-algorithmwatch", "apple-news", "facebook-argentina", "youtube-geo"]
 
     /// Runs a shipped recipe, with fewer draws than the command makes.
-    static func record(_ name: String, replicates: Int = 2_000) async throws -> ExaminationRecord {
+    static func record(
+        _ name: String,
+        replicates: Int = 2_000,
+        rules: RulesInForce? = nil
+    ) async throws -> ExaminationRecord {
         let file = try RecipeFile(root + "/Recipes/\(name).yaml")
         let run = try ExaminationRun(
             file.recipe,
-            instrument: nil,
+            rules: rules,
             inference: Inference(replicates: replicates, seed: 1),
             tool: "test"
         )

@@ -62,9 +62,9 @@ public struct ControlResponse: Measure {
         let names = stratum.names.list
         let totals = sums.table.totals
         // The control that prevents least is the one after which most is similar.
-        let weakest = controls.indices.max {
-            totals[controls[$0] * 2] / totals[controls[$0] * 2 + 1] < totals[controls[$1] * 2]
-                / totals[controls[$1] * 2 + 1]
+        let shares = controls.map { totals[$0 * 2] / totals[$0 * 2 + 1] }
+        let weakest = Ties.first(Ties.places(of: shares, largest: true), sums.table.clusterSums) {
+            [controls[$0] * 2, controls[$0] * 2 + 1]
         }
         var quantities: [Inference.Quantity] = [
             .init(

@@ -32,7 +32,8 @@ public struct Encounter: Measure {
             "least", "leastRatio", "encounter/<part>", "encounter/<part>/subject", "encounter/<part>/reference",
             "ratio/<part>",
             "connectedness", "connectedness/subject", "connectedness/reference",
-        ]
+        ],
+        contrasts: ["leastRatio"]
     )
 
     private let weight: RankWeight

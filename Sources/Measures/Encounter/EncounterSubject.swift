@@ -32,8 +32,20 @@ struct EncounterSubject: Resamplable {
         let totals = sums.totals().map { SIMD16<Double>(repeating: $0) }
         let levels = table.readers.indices.map { encounter($0, armCount - 1, totals)[0] }
         let ratios = table.readers.indices.map { levels[$0] / encounter($0, 0, totals)[0] }
-        least = levels.indices.filter { levels[$0].isFinite }.min { levels[$0] < levels[$1] } ?? 0
-        leastRatio = ratios.indices.filter { ratios[$0].isFinite }.min { ratios[$0] < ratios[$1] } ?? 0
+        least = first(Ties.places(of: levels, largest: false))
+        leastRatio = first(Ties.places(of: ratios, largest: false))
+    }
+
+    /// Of parts that are tied the one with the fewest authors, then the one with the smallest counts: what its figures rest on.
+    private func first(_ places: [Int]) -> Int {
+        func own(_ reader: Int) -> Double { table.own(reader).map { population[$0] } ?? 2 }
+        let fewest = places.map(own).min()
+        return Ties.first(places.filter { own($0) == fewest }, sums) { reader in
+            (0..<armCount).flatMap { arm in
+                let first = (arm * table.readers.count + reader) * (table.authors.count + 1)
+                return [first, table.own(reader).map { first + 1 + $0 } ?? first]
+            }
+        } ?? 0
     }
 
     var clusterCount: Int { sums.clusterCount }

@@ -52,6 +52,8 @@ public struct MeasureCard: Sendable, Equatable {
     public var parameters: [Parameter]
     /// The keys of its figures; `<part>` and the like stand for names of the sample.
     public var figures: [String]
+    /// Those of them that compare two arms although their name does not end in "/difference".
+    public var contrasts: [String]
 
     /// Describes a measure.
     public init(
@@ -67,7 +69,8 @@ public struct MeasureCard: Sendable, Equatable {
         needs: [Role],
         uses: [Role] = [],
         parameters: [Parameter] = [],
-        figures: [String]
+        figures: [String],
+        contrasts: [String] = []
     ) {
         self.name = name
         self.version = version
@@ -82,5 +85,12 @@ public struct MeasureCard: Sendable, Equatable {
         self.uses = uses
         self.parameters = parameters
         self.figures = figures
+        self.contrasts = contrasts
+    }
+
+    /// Whether a figure compares the subject with the arm of a reference, so that without arms it says nothing.
+    public func isContrast(_ figure: String) -> Bool {
+        if needs.contains(.arm) { return !figure.hasSuffix("/subject") && !figure.hasSuffix("/reference") }
+        return contrasts.contains(figure) || (uses.contains(.arm) && figure.hasSuffix("/difference"))
     }
 }

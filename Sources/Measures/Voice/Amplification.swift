@@ -28,7 +28,8 @@ public struct Amplification: Measure {
         figures: [
             "largestRatio", "spread", "ratio/<part>", "difference/<part>", "share/<part>", "share/<part>/subject",
             "share/<part>/reference",
-        ]
+        ],
+        contrasts: ["largestRatio", "spread"]
     )
 
     private enum Average: String, CaseIterable {
@@ -216,10 +217,10 @@ private struct PartExtremes: Sendable {
             )
             return ElementaryFunctions.log(ratio[0])
         }
-        let known = ratios.indices.filter { ratios[$0].isFinite }
-        highest = known.max { ratios[$0] < ratios[$1] } ?? 0
-        lowest = known.min { ratios[$0] < ratios[$1] } ?? 0
-        furthest = known.max { ratios[$0].magnitude < ratios[$1].magnitude } ?? 0
+        func first(_ places: [Int]) -> Int { Ties.first(places, sums) { [1 + $0, width + 1 + $0] } ?? 0 }
+        highest = first(Ties.places(of: ratios, largest: true))
+        lowest = first(Ties.places(of: ratios, largest: false))
+        furthest = first(Ties.places(of: ratios.map(\.magnitude), largest: true))
         if parts > 0, ratios[furthest] < 0 { sign = -1 }
     }
 }

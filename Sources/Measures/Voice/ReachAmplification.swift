@@ -48,10 +48,15 @@ public struct ReachAmplification: Measure {
         let point = BootstrapDraws.point(
             of: TotalsSubject(sums, strata: strata, figureCount: 2 + 3 * part.partCount) { formula($0, &$1, (0, 1)) }
         )
+        let distances = (0..<part.partCount).map { point[2 + $0 * 3].magnitude }
         var furthest = (part: 0, sign: 1.0)
-        for index in 0..<part.partCount where point[2 + index * 3].magnitude == point[0] {
-            furthest = (index, point[2 + index * 3] < 0 ? -1 : 1)
+        let first = Ties.first(Ties.places(of: distances, largest: true), sums) { index in
+            (0..<strataCount).flatMap { stratum -> [Int] in
+                let column = 1 + stratum * part.partCount + index
+                return [column, width + column]
+            }
         }
+        if let first { furthest = (first, point[2 + first * 3] < 0 ? -1 : 1) }
         let subject = TotalsSubject(sums, strata: strata, figureCount: 2 + 3 * part.partCount) { [furthest] in
             formula($0, &$1, furthest)
         }

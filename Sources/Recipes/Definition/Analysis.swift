@@ -15,6 +15,10 @@ public struct Analysis: Sendable, Equatable {
         public var subjectName: String
         /// See `subjectName`.
         public var referenceName: String
+        /// Whether the reference is another ranker on the same requests, and not another place, other people or another list.
+        ///
+        /// A clause on what a ranker adds is not decided by a contrast of anything else.
+        public var isReferenceRanker = true
     }
 
     /// Another defensible choice: the same analysis with some fields changed.

@@ -62,7 +62,10 @@ extension Analysis {
     }
 
     private static func arms(_ node: Node, _ source: inout RecipeText) -> Arms? {
-        let fields = source.fields(node, ["by", "subject", "reference", "subjectName", "referenceName"])
+        let fields = source.fields(
+            node,
+            ["by", "subject", "reference", "subjectName", "referenceName", "referenceRanker"]
+        )
         guard let column = fields.text("by", isNeeded: true, &source.problems) else { return nil }
         let subject = fields.texts("subject", &source.problems)
         let reference = fields.texts("reference", &source.problems)
@@ -74,7 +77,8 @@ extension Analysis {
             subject: subject,
             reference: reference,
             subjectName: fields.text("subjectName", &source.problems) ?? subject.joined(separator: ", "),
-            referenceName: fields.text("referenceName", &source.problems) ?? reference.joined(separator: ", ")
+            referenceName: fields.text("referenceName", &source.problems) ?? reference.joined(separator: ", "),
+            isReferenceRanker: fields.flag("referenceRanker", &source.problems) ?? true
         )
     }
 

@@ -37,7 +37,7 @@ public struct CSVTables: Sendable {
                 "finding", "clause", "clause_title", "analysis", "measure", "measure_version", "figure", "estimate",
                 "unit", "lower", "upper", "lower_limit", "upper_limit", "direction", "bound", "tolerance", "verdict",
                 "verdict_words", "reason", "rows", "clusters", "severity", "relabellings", "verdict_changed",
-                "assurance",
+                "assurance", "access", "core", "exceptions", "undecided", "p_value", "adjusted_p_value", "family",
             ]
         )
         for finding in record.findings {
@@ -53,7 +53,10 @@ public struct CSVTables: Sendable {
                 .integer(finding.rows), .integer(finding.clusters), .optional(finding.severity),
                 finding.symmetryCheck.map { .integer($0.permutations) } ?? .absent,
                 finding.symmetryCheck.map { .text($0.verdictChanged ? "true" : "false") } ?? .absent,
-                .text(finding.assurance.rawValue),
+                .text(finding.assurance.rawValue), .text(finding.clause.access.rawValue),
+                .text(finding.clause.isCore ? "true" : "false"), .text(finding.exceptions.joined(separator: " ")),
+                .text(finding.undecided.joined(separator: " ")), .optional(finding.multiplicity?.pValue),
+                .optional(finding.multiplicity?.adjusted), finding.multiplicity.map { .integer($0.family) } ?? .absent,
             ])
         }
         return table

@@ -8,19 +8,16 @@ extension FindingsDocument {
     func finding(_ finding: Finding) -> JSONValue {
         .object([
             "id": .text(finding.id),
-            "clause": .object([
-                "id": .text(finding.clause.id),
-                "title": .text(finding.clause.title),
-                "duty": .text(finding.clause.duty),
-                "figure": .text(finding.clause.figure),
-                "reads": .list(finding.clause.reads.map { .text($0.rawValue) }),
-                "isSymmetric": .flag(finding.clause.isSymmetric),
-            ]),
+            "clause": Self.clause(finding.clause),
             "criterion": .object([
                 "direction": .text(finding.clause.criterion.direction.rawValue),
                 "bound": .optional(finding.clause.criterion.bound),
                 "tolerance": .optional(finding.clause.criterion.tolerance),
+                "signatoriesBinding": .list(finding.clause.bindingSignatories.map { .text($0) }),
             ]),
+            "exceptions": .list(finding.exceptions.map { .text($0) }),
+            "undecided": .list(finding.undecided.map { .text($0) }),
+            "multiplicity": finding.multiplicity.map { Self.multiplicity($0) } ?? .null,
             "verdict": .text(finding.verdict.rawValue),
             "verdictWords": .text(finding.verdict.words),
             "reason": .optional(finding.reason),

@@ -6,12 +6,18 @@ internal import Notation
 
 /// `findings.json`: everything an examination found, in a canonical form: the same record gives the same bytes.
 ///
-/// Top-level keys: `schema`, `tool`, `recording`, `inference`, `instrument`, `analyses`, `cells`, `findings`. Where a value is
-/// missing the key is there and `null`. Numbers are in the unit of the measure; nothing is rounded. The seed is a text, because
-/// JSON numbers end at 2⁵³.
+/// Top-level keys: `schema`, `tool`, `recording`, `inference`, `instrument`, `opinion`, `analyses`, `cells`, `findings`. Where a
+/// value is missing the key is there and `null`. Numbers are in the unit of the measure; nothing is rounded. The seed is a text,
+/// because JSON numbers end at 2⁵³.
+///
+/// `instrument` says which text bound (`title`, `version`, `date`, `digest`) and how: the day `asOf` whose values hold, the
+/// `signatories` whose positions they follow from (none: the text's own proposal), the `circumstances` that were known, and the
+/// `laws` that the anchors of clauses point to. `opinion` is what follows for the whole. In a finding, `exceptions` are those that
+/// hold, `undecided` those of which nobody knows; `criterion.signatoriesBinding` are those whose positions keep the bound where it
+/// is; `multiplicity` states the p-value of the finding alone and adjusted for its family.
 public struct FindingsDocument: Sendable {
     /// The version of the keys: raised when one changes its meaning or goes.
-    public static let schema = "euthyna-findings/1"
+    public static let schema = "euthyna-findings/2"
 
     let record: ExaminationRecord
 
@@ -33,18 +39,10 @@ public struct FindingsDocument: Sendable {
                 "method": .text(record.inference.method),
             ]),
             "instrument": record.instrument.map { Self.instrument($0) } ?? .null,
+            "opinion": record.opinion.map { .object(["value": .text($0.rawValue), "words": .text($0.words)]) } ?? .null,
             "analyses": .list(record.analyses.map { Self.analysis($0) }),
             "cells": .list(record.cells.map { Self.cell($0) }),
             "findings": .list(record.findings.map { finding($0) }),
-        ])
-    }
-
-    private static func instrument(_ instrument: InstrumentSummary) -> JSONValue {
-        .object([
-            "title": .text(instrument.title),
-            "version": .text(instrument.version),
-            "digest": .text("sha256:" + instrument.digest),
-            "clauses": .integer(instrument.clauses),
         ])
     }
 

@@ -9,6 +9,14 @@ extension Finding {
         figure.map { NumberStyle($0) } ?? NumberStyle(unit: "", key: clause.figure, value: clause.criterion.bound)
     }
 
+    /// Whether the evidence decided.
+    var isDetermined: Bool {
+        switch verdict {
+        case .met, .metWithComments, .notMet: true
+        case .notDetermined, .notApplicable: false
+        }
+    }
+
     /// How the level of an arm is printed that a difference was taken from.
     func levelStyle(_ level: Double) -> NumberStyle { NumberStyle(unit: figure?.unit ?? "", key: "", value: level) }
 

@@ -17,6 +17,16 @@ enum Chip {
         }
     }
 
+    /// What is said about the whole.
+    static func markup(_ opinion: Opinion) -> Markup {
+        switch opinion {
+        case .unqualified: markup("unqualified", "good", check)
+        case .qualified: markup("qualified", "open", almost)
+        case .adverse: markup("adverse", "bad", cross)
+        case .disclaimer: markup("disclaimer", "none", question)
+        }
+    }
+
     private static func markup(_ word: String, _ style: String, _ path: StaticString) -> Markup {
         Markup("span", ["class": "chip \(style)"]) {
             Markup("svg", ["viewBox": "0 0 16 16", "aria-hidden": "true"]) {

@@ -31,6 +31,17 @@ extension ReportPage {
     }
 
     private var verdictWords: Markup {
+        Markup {
+            verdictList
+            Markup("p") {
+                "The opinion on the whole follows from the verdicts by rule: adverse where a core clause is not met, or too many others are; a "
+                "disclaimer where too little could be determined; unqualified where nothing is not met and every core clause could be "
+                "determined; qualified in between."
+            }
+        }
+    }
+
+    private var verdictList: Markup {
         Markup("dl") {
             Markup("dt") { Chip.markup(Verdict.met) }
             Markup("dd") {
@@ -43,6 +54,10 @@ extension ReportPage {
             Markup("dt") { Chip.markup(Verdict.notDetermined) }
             Markup("dd") {
                 "The evidence does not decide. That is neither a pass nor a breach; more evidence may decide."
+            }
+            if record.findings.contains(where: { $0.verdict == .notApplicable }) {
+                Markup("dt") { Chip.markup(Verdict.notApplicable) }
+                Markup("dd") { "The clause does not speak about a space like this one." }
             }
         }
     }

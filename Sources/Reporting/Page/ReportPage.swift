@@ -52,6 +52,7 @@ public struct ReportPage: Sendable {
             Markup("p", ["class": "over"]) { "Examination of a recording" }
             Markup("h1") { record.recording.title }
             Markup("p", ["class": "answer"]) { Answer.sentence(record) }
+            if let opinion = record.opinion { self.opinion(opinion) }
             if record.instrument != nil { tally }
             Markup("nav", ["aria-label": "Contents"]) {
                 Markup("ul") {
@@ -69,6 +70,33 @@ public struct ReportPage: Sendable {
         if record.instrument != nil { contents.insert(("verdicts", "Verdicts"), at: 0) }
         return contents + [("data", "Data"), ("method", "Method"), ("reproduce", "Do it again")]
     }
+
+    /// What is said about the whole, and where nothing can be said, what is missing for it.
+    private func opinion(_ opinion: Opinion) -> Markup {
+        let missing = opinion == .disclaimer ? record.clauseVerdicts.filter { $0.verdict == .notDetermined } : []
+        return Markup("div", ["class": "opinion"]) {
+            Markup("p") {
+                Markup("b") { "Opinion" }
+                Chip.markup(opinion)
+                Markup("span") { opinion.words + "." }
+            }
+            if !missing.isEmpty {
+                Markup("p", ["class": "small"]) {
+                    "What was not examined, or did not decide: "
+                    for (index, entry) in missing.enumerated() {
+                        if index > 0 { ", " }
+                        Markup("span", ["class": "id", "title": entry.clause.title]) { entry.clause.id }
+                    }
+                    ". "
+                    if missing.contains(where: \.clause.isCore) {
+                        "Among them \(Self.core(missing.count(where: \.clause.isCore))) of the core."
+                    }
+                }
+            }
+        }
+    }
+
+    private static func core(_ count: Int) -> String { count == 1 ? "is 1 clause" : "are \(count) clauses" }
 
     /// How many clauses have which verdict.
     private var tally: Markup {

@@ -49,7 +49,14 @@ enum StyleSheet {
             .verdicts{width:100%;table-layout:fixed} .verdicts thead th{padding:0 1.5rem .5rem 0} .verdicts thead th:nth-child(2){width:45%} .verdicts td,.verdicts th{padding:1.1rem 1.5rem 1.1rem 0} .verdicts thead th:first-child{width:26%}
             .verdicts td:last-child,.verdicts th:last-child{padding-right:0}
             .verdicts .title{display:block;font-weight:650;font-size:1rem;margin:.1rem 0 .35rem}
-            .verdicts p{margin:.35rem 0 0}
+            .verdicts p,.listing p{margin:.35rem 0 0} .listing td>p:first-child{margin-top:0}
+            .listing{width:100%;table-layout:fixed;margin:1rem 0 1.5rem} .listing .title{display:block;font-weight:650;margin:.1rem 0 .25rem}
+            .listing thead th{white-space:normal} .listing thead th:first-child{width:26%} .listing thead th:nth-child(4){width:14%}
+            .listing td,.listing th{overflow-wrap:break-word} .listing td:last-child,.listing th:last-child{padding-right:0}
+            .access{display:block;color:var(--muted);font-size:.875rem}
+            .anchors{color:var(--muted);font-size:.78rem;line-height:1.4;font-weight:400}
+            .opinion{margin:0 0 1.25rem;padding:.1rem 0 .1rem 1rem;border-left:3px solid var(--line)} .opinion p{margin:.35rem 0;max-width:46rem}
+            .opinion p:first-child{display:flex;flex-wrap:wrap;align-items:center;gap:.1rem .75rem} .id{white-space:nowrap}
             .lead{display:flex;flex-wrap:wrap;align-items:baseline;gap:.1rem .6rem;margin:.25rem 0 .25rem}
             .lead b{font-size:1.6rem;font-weight:650;line-height:1.2;font-variant-numeric:tabular-nums}
             .figures{display:flex;flex-wrap:wrap;gap:1.5rem 2.5rem;align-items:flex-start}
@@ -73,9 +80,10 @@ enum StyleSheet {
             .chart .line-6{stroke:var(--muted);stroke-dasharray:5 2} .chart .mark-6{stroke:var(--muted);fill:var(--muted)}
             footer{margin-top:4rem;padding:1.5rem 1.25rem 3rem;border-top:1px solid var(--line);color:var(--muted);font-size:.875rem}
             @media (max-width:46rem){.pairs{display:block} .pairs dt{margin-top:.5rem} header{padding-top:1.75rem} h1{font-size:1.5rem} .answer{font-size:1.08rem}
-            .verdicts,.verdicts tbody,.verdicts tr,.verdicts td,.verdicts th{display:block;width:auto!important;max-width:none;border:0;padding:0}
-            .verdicts thead{display:none} .verdicts tr{padding:1.1rem 0;border-bottom:1px solid var(--line)} .verdicts td{padding-top:.75rem}
-            .verdicts caption{display:block}}
+            .verdicts,.verdicts tbody,.verdicts tr,.verdicts td,.verdicts th,.listing,.listing tbody,.listing tr,.listing td,.listing th{display:block;width:auto!important;
+            max-width:none;border:0;padding:0} .verdicts thead,.listing thead{display:none} .verdicts tr,.listing tr{padding:1.1rem 0;border-bottom:1px solid var(--line)}
+            .verdicts td{padding-top:.75rem} .listing td{padding-top:.4rem} .access{display:inline}
+            .listing td:nth-child(4)::before{content:"Access needed: ";color:var(--muted);font-size:.875rem} .verdicts caption,.listing caption{display:block}}
             @media print{body{font-size:10pt} main,header,footer{max-width:none;padding-left:0;padding-right:0} nav{display:none}
             h2{margin-top:1.5rem} h2,h3,h4,caption,.lead{break-after:avoid} tr,figure,.lead,pre{break-inside:avoid} .scroll{overflow:visible}
             .figures{display:grid;grid-template-columns:1fr 1fr;gap:.5rem 2rem} figure{max-width:26rem} a{color:inherit;text-decoration:none} thead{display:table-header-group}

@@ -21,8 +21,9 @@ public struct ExaminationSummary: Sendable {
     /// Lines, each ended by a line break.
     public var text: String {
         let title = TerminalTable.paint(PrintableText.line(record.recording.title), .strong, isColoured)
-        var text = "\(title)\n\(Answer.sentence(record))\n\n"
-        text += record.instrument == nil ? headlines + remarks : verdicts + reasons
+        var text = "\(title)\n\(Answer.sentence(record))\n"
+        if let opinion = record.opinion { text += "Opinion: \(opinion.rawValue) – \(opinion.words).\n" }
+        text += "\n" + (record.instrument == nil ? headlines + remarks : verdicts + others)
         let rejected = record.recording.tables.flatMap(\.rejected).reduce(0) { $0 + $1.count }
         if rejected > 0 {
             text += "\n\(NumberStyle.count(rejected)) rows could not be used; rejections.csv says why.\n"
@@ -35,7 +36,9 @@ public struct ExaminationSummary: Sendable {
             .init(title: "clause"), .init(title: "analysis", most: 32), .init(title: "estimate [interval]"),
             .init(title: "bound"), .init(title: "verdict"),
         ])
-        for finding in record.findings {
+        let shown = record.findings.filter { $0.isDetermined || $0.figure?.value != nil }
+        guard !shown.isEmpty else { return "" }
+        for finding in shown {
             table.add([
                 .init(finding.clause.id), .init(finding.analysis ?? "–"), .init(finding.estimateWords),
                 .init(finding.clause.criterion.words(finding.style)),
@@ -45,17 +48,28 @@ public struct ExaminationSummary: Sendable {
         return table.text(isColoured: isColoured)
     }
 
-    /// One line a finding that does not decide.
-    private var reasons: String {
-        let undecided = record.findings.filter { $0.reason != nil }
-        guard !undecided.isEmpty else { return "" }
-        return "\n"
-            + undecided.map { finding in
-                let place = finding.analysis.map { " (\($0))" } ?? ""
-                return PrintableText.line(
-                    "\(finding.clause.id)\(place) \(finding.verdict.words), because: \(finding.reason ?? "")"
-                ) + "\n"
-            }.joined()
+    /// One line a clause that could not be determined, or does not apply, and reason.
+    private var others: String {
+        let parts = [
+            lines("Could not be determined:", .notDetermined), lines("Does not apply:", .notApplicable),
+        ].filter { !$0.isEmpty }
+        let table = record.findings.contains { $0.isDetermined || $0.figure?.value != nil }
+        return (table && !parts.isEmpty ? "\n" : "") + parts.joined(separator: "\n")
+    }
+
+    private func lines(_ heading: String, _ verdict: Verdict) -> String {
+        let entries = FindingGroup.groups(of: record.findings.filter { $0.verdict == verdict })
+        guard !entries.isEmpty else { return "" }
+        let width = entries.map { DisplayWidth.of(PrintableText.line($0.clause.id)) }.max() ?? 0
+        let lines = entries.map { entry in
+            let id = PrintableText.line(entry.clause.id)
+            let gap = String(repeating: " ", count: width - DisplayWidth.of(id))
+            let places = entry.analyses.isEmpty ? "" : " (\(entry.analyses.joined(separator: ", ")))"
+            let sign = TerminalTable.paint(verdict.symbol, verdict.tone, isColoured)
+            return "\(sign) \(id)\(gap)  " + PrintableText.line("\(entry.clause.title)\(places): \(entry.reason)")
+                + "\n"
+        }
+        return heading + "\n" + lines.joined()
     }
 
     /// One line a headline that lacks something: why there is no value or no interval.
