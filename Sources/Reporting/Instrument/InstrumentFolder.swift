@@ -16,6 +16,7 @@ public enum InstrumentFolder {
             files.append(("derivation.json", DerivationDocument(derivation).text))
         }
         return files + InstrumentExports.files(of: edition)
+            + [("instrument.html", InstrumentPage(edition, tool: tool).text)]
     }
 
     /// Writes all files, or none.

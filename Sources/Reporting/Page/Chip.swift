@@ -56,6 +56,15 @@ enum Chip {
         }
     }
 
+    /// What signatories made of a clause: agreed on or not, or nobody has been asked.
+    static func agreement(_ isAgreed: Bool?, _ words: String) -> Markup {
+        switch isAgreed {
+        case true?: markup(words, "good", check)
+        case false?: markup(words, "bad", cross)
+        case nil: markup(words, "open", almost)
+        }
+    }
+
     private static let check: StaticString = "M4.6 8.4 7 10.8 11.4 5.6"
     private static let almost: StaticString = "M4.5 8.8C5.8 6.6 7.2 7.2 8 8S10.2 9.4 11.5 7.2"
     private static let cross: StaticString = "M5.4 5.4 10.6 10.6M10.6 5.4 5.4 10.6"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A table of the page: with a caption that names its CSV twin, in a box of its own that scrolls where it is too wide.
+/// A table of the page: with a caption that names its CSV twin where it has one, in a box of its own that scrolls where it is too
+/// wide.
 struct PageTable {
     /// How the cells of a column are set.
     enum Kind: String {
@@ -11,8 +12,8 @@ struct PageTable {
     static let mostRows = 40
 
     let caption: String
-    /// The twin: "figures.csv".
-    let twin: String
+    /// The twin: "figures.csv"; `nil` on a page that stands alone.
+    var twin: String?
     let columns: [(title: String, kind: Kind)]
     /// One row a line; the first cell is its heading.
     let rows: [[Markup]]
@@ -24,8 +25,10 @@ struct PageTable {
             Markup("table", ["data-twin": twin]) {
                 Markup("caption") {
                     caption
-                    " "
-                    Markup("a", ["href": twin]) { twin }
+                    if let twin {
+                        " "
+                        Markup("a", ["href": twin]) { twin }
+                    }
                 }
                 Markup("thead") {
                     Markup("tr") {
@@ -37,7 +40,9 @@ struct PageTable {
                 Markup("tbody") { for row in rows.prefix(most) { line(row) } }
             }
             if rows.count > most {
-                Markup("p", ["class": "muted small"]) { "and \(NumberStyle.count(rows.count - most)) more in \(twin)" }
+                Markup("p", ["class": "muted small"]) {
+                    "and \(NumberStyle.count(rows.count - most)) more\(twin.map { " in \($0)" } ?? "")"
+                }
             }
         }
     }

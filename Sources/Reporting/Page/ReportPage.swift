@@ -14,21 +14,7 @@ public struct ReportPage: Sendable {
 
     private var page: Markup {
         Markup("html", ["lang": "en"]) {
-            Markup("head") {
-                Markup(empty: "meta", ["charset": "utf-8"])
-                Markup(empty: "meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
-                Markup(
-                    empty: "meta",
-                    [
-                        "http-equiv": "Content-Security-Policy",
-                        "content": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
-                    ]
-                )
-                Markup(empty: "meta", ["name": "color-scheme", "content": "light dark"])
-                Markup(empty: "meta", ["name": "generator", "content": record.tool])
-                Markup("title") { "\(record.recording.title) · examination" }
-                StyleSheet.markup
-            }
+            PageHead.markup(title: "\(record.recording.title) · examination", tool: record.tool)
             Markup("body") {
                 header
                 Markup("main") {
