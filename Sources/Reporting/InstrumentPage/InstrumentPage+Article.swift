@@ -75,7 +75,7 @@ extension InstrumentPage {
             )
             parts.append(words.asked(replaced))
         }
-        if let access = values.access { parts.append("access \(access.rawValue), \(access.reach)") }
+        if let access = values.access { parts.append("access \(access.rawValue), \(access.words)") }
         if let method = values.method { parts.append("method: \(method.words)") }
         for (parameter, value) in values.parameters.sorted(by: { $0.key < $1.key }) {
             parts.append("\(parameter.words): \(words.text(parameter, value))")
@@ -154,7 +154,7 @@ extension InstrumentPage {
         var terms = [
             ("Measured", measure), ("Over", Markup(clause.population)),
             ("Looks at", Markup(clause.reads.map(\.rawValue).sorted().joined(separator: ", "))),
-            ("Access", Markup("\(clause.access.rawValue): \(clause.access.reach)")),
+            ("Access", Markup("\(clause.access.rawValue): \(clause.access.words)")),
             ("Method", Markup("\(clause.method.rawValue): \(clause.method.words)")),
             ("Shown by", Markup(clause.burden.words)),
             ("Evidence to keep", Markup(clause.evidence.joined(separator: "; "))),

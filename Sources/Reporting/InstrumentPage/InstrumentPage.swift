@@ -85,6 +85,7 @@ public struct InstrumentPage: Sendable {
                                 chapter.title
                                 Markup("span", ["class": "count"]) { count(chapter) }
                             }
+                            Prose.markup(prose(chapter.title), places: places)
                             for entry in chapter.entries { article(entry) }
                         }
                     }
@@ -135,6 +136,11 @@ public struct InstrumentPage: Sendable {
                 }
             }
         }
+    }
+
+    /// What a chapter says before its first article.
+    private func prose(_ title: String) -> [String] {
+        edition.ruleBook.chapters.first { $0.title == title }?.prose ?? []
     }
 
     private func count(_ chapter: Chapter) -> String {

@@ -15,7 +15,7 @@ extension Condition {
             parts.append("what is examined is one of: " + surfaces.map(\.rawValue).sorted().joined(separator: ", "))
         }
         if let accessBelow {
-            parts.append("examiners are let in less far than \(accessBelow.rawValue), \(accessBelow.reach)")
+            parts.append("examiners are let in less far than \(accessBelow.rawValue), \(accessBelow.words)")
         }
         return parts.joined(separator: ", and ")
     }
@@ -56,7 +56,7 @@ extension Example {
 
 extension Clause.Access {
     /// How far examiners are let in.
-    var reach: String {
+    var words: String {
         switch self {
         case .outside: "the view from outside and public data"
         case .records: "logs, records and registers"

@@ -90,7 +90,7 @@ public struct InstrumentText: Sendable {
         for exception in entry.article.exceptions { text += self.exception(exception, words) }
         text += cases(entry, words)
         text += heading("Examined")
-        text += wrapped("access \(clause.access.rawValue): \(clause.access.reach)", indent: 2)
+        text += wrapped("access \(clause.access.rawValue): \(clause.access.words)", indent: 2)
         text += wrapped(
             "method \(clause.method.rawValue): \(clause.method.words); shown by \(clause.burden.words)",
             indent: 2
