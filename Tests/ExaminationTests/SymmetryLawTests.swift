@@ -19,6 +19,24 @@ struct SymmetryLawTests {
         return book.clauses(asOf: book.date).filter { $0.isSymmetric && MeasureCatalogue.named($0.measure) != nil }
     }()
 
+    /// Clauses on every other extreme that can be bound.
+    private static let others: [Clause] = [
+        ("amplification", "largestRatio"), ("encounter", "least"), ("reach-amplification", "largest"),
+        ("author-amplification", "largestGap"), ("delivery-disparity", "largest"),
+    ].map { measure, figure in
+        Clause(
+            id: "\(measure).\(figure)",
+            title: "T",
+            duty: "",
+            measure: measure,
+            figure: figure,
+            reads: [.partition],
+            symmetry: .partition,
+            criterion: Criterion(figure == "least" ? .atLeast : .atMost, bound: 1, tolerance: 0.25),
+            line: 1
+        )
+    }
+
     @Test("the shipped rule-book has such clauses on voice, encounter and control")
     func shipped() {
         #expect(Self.clauses.map(\.measure) == ["control-response", "amplification", "encounter"])
@@ -28,16 +46,18 @@ struct SymmetryLawTests {
     func everyNaming(_ batch: Int) async throws {
         let inference = Inference(replicates: 40, seed: 7, threads: 1)
         var seen: [Verdict: Int] = [:]
+        var known: [String: Int] = [:]
         var tried = 0
-        for index in 0..<30 {
+        for index in 0..<26 {
             let sample = Self.sample(seed: UInt64(batch * 1_000 + index))
             let relabellings = Relabelling.choices(for: sample, inference.random)
             #expect(!relabellings.isEmpty)
-            for clause in Self.clauses {
+            for clause in Self.clauses + Self.others {
                 let measure = try #require(MeasureCatalogue.named(clause.measure)).init(Parameters([:]))
                 let figure = try? await measure.read(sample, inference)[clause.figure]
                 let criteria = Self.criteria(clause, figure)
                 let verdicts = criteria.map { Self.verdict($0, figure) }
+                known[clause.id, default: 0] += figure?.uncertainty == nil ? 0 : 1
                 for verdict in verdicts { seen[verdict, default: 0] += 1 }
                 for relabelling in relabellings {
                     let other = try? await measure.read(relabelling.applied(to: sample), inference)[clause.figure]
@@ -51,6 +71,7 @@ struct SymmetryLawTests {
         }
         #expect(tried > 300)
         #expect(seen.count > 2, "the recordings are all alike")
+        #expect(known.values.allSatisfy { $0 > 20 } && known.count == 8, "\(known)")
     }
 
     /// The criterion of the clause, and others at whose edge the figure lies.
@@ -94,7 +115,7 @@ struct SymmetryLawTests {
             author.append("a\(writer)")
             part.append("p\(writer % parts)")
             arm.append(isSubject ? Arm.subject : Arm.reference)
-            control.append(["no-action", "show less", "block"][reader % 3])
+            control.append(["no-action", "show less", "block"][below(3)])
         }
         var sample = Sample(rows: rows, unit: Categorical(viewer), unitName: "viewer")
         sample.viewer = Categorical(viewer)
@@ -102,6 +123,7 @@ struct SymmetryLawTests {
         sample.part = Partition(name: "part", Categorical(part))
         sample.readerPart = Partition(name: "part", Categorical(home))
         sample.arm = arm
+        sample.item = Categorical(author)
         sample.stratum = Categorical(control)
         sample.score = (0..<rows).map { _ in Double(below(2)) }
         return sample

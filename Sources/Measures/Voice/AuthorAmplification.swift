@@ -152,9 +152,16 @@ private struct AuthorSubject: Resamplable {
             upper = order[Int((0.9 * Double(last)).rounded())]
             lower = order[Int((0.1 * Double(last)).rounded())]
         }
-        let typical = BootstrapDraws.point(of: self).dropFirst(4).dropLast()
-        highest = typical.indices.max { typical[$0] < typical[$1] }.map { $0 - 4 } ?? 0
-        lowest = typical.indices.min { typical[$0] < typical[$1] }.map { $0 - 4 } ?? 0
+        let typical = Array(BootstrapDraws.point(of: self).dropFirst(4).dropLast())
+        // Of parts that are tied the one with the fewest authors, then the one whose authors come first.
+        func first(_ places: [Int]) -> Int {
+            places.min { left, right in
+                let (one, other) = (members[left], members[right])
+                return one.count == other.count ? one.lexicographicallyPrecedes(other) : one.count < other.count
+            } ?? 0
+        }
+        highest = first(Ties.places(of: typical, largest: true))
+        lowest = first(Ties.places(of: typical, largest: false))
     }
 
     func evaluate(_ block: WeightBlock, into output: inout [SIMD16<Double>]) {

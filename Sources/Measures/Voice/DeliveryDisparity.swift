@@ -136,16 +136,33 @@ private struct DeliveryCounts: Accumulator {
     var furthest: (place: Int, sign: Double) {
         let totals = units.totals
         let whole = totals.reduce(0, +)
-        var furthest = (place: 0, distance: 0.0)
-        for place in totals.indices {
+        let distances = totals.indices.map { place -> Double in
             let (item, index) = (place / part.partCount, place % part.partCount)
             let all = (0..<part.partCount).reduce(0) { $0 + totals[item * part.partCount + $1] }
             let baseline =
                 stride(from: index, to: totals.count, by: part.partCount).reduce(0) { $0 + totals[$1] } / whole
-            let distance = totals[place] / all - baseline
-            if distance.magnitude > furthest.distance.magnitude { furthest = (place, distance) }
+            return totals[place] / all - baseline
         }
-        return (furthest.place, furthest.distance < 0 ? -1 : 1)
+        let tied = Ties.places(of: distances.map(\.magnitude), largest: true)
+        guard let place = tied.count < 2 ? tied.first : first(tied) else { return (0, 1) }
+        return (place, distances[place] < 0 ? -1 : 1)
+    }
+
+    /// Of places that are tied the one whose counts come first: its own, those of its item, those of its part.
+    private func first(_ tied: [Int]) -> Int? {
+        let all = units.clusterSums
+        var counts = ClusterSums(clusterCount: all.clusterCount, width: 3 * tied.count)
+        for unit in 0..<all.clusterCount {
+            for (index, place) in tied.enumerated() {
+                let (item, one) = (place / part.partCount, place % part.partCount)
+                let parts = item * part.partCount..<(item + 1) * part.partCount
+                let items = stride(from: one, to: all.width, by: part.partCount)
+                counts[unit, 3 * index] = all[unit, place]
+                counts[unit, 3 * index + 1] = parts.reduce(0) { $0 + all[unit, $1] }
+                counts[unit, 3 * index + 2] = items.reduce(0) { $0 + all[unit, $1] }
+            }
+        }
+        return Ties.first(Array(tied.indices), counts) { [3 * $0, 3 * $0 + 1, 3 * $0 + 2] }.map { tied[$0] }
     }
 
     private func total(_ item: Int, _ market: Int) -> Double {
