@@ -74,7 +74,7 @@ struct ClauseTest {
     private static func verdict(_ clause: Clause, _ figure: Figure?) -> Verdict {
         if clause.rule == .eValue {
             // Whether all pairs were seen that a plan asked for is not part of a recording.
-            return figure?.value.map { clause.criterion.verdict(eValue: $0, isPlanComplete: false) } ?? .notDetermined
+            return figure?.eValue.map { clause.criterion.verdict(eValue: $0, isPlanComplete: false) } ?? .notDetermined
         }
         guard let uncertainty = figure?.uncertainty, figure?.value != nil else { return .notDetermined }
         return clause.criterion.verdict(lower: uncertainty.lowerLimit, upper: uncertainty.upperLimit)

@@ -40,7 +40,7 @@ enum FindingFamily {
 
     private static func eValue(_ finding: Finding) -> Double? {
         guard finding.clause.rule == .eValue, finding.verdict != .notApplicable else { return nil }
-        return finding.figure?.value.flatMap { $0 >= 0 ? $0 : nil }
+        return finding.figure?.eValue
     }
 
     /// The one-sided p-value of "the true value is not beyond bound and tolerance".

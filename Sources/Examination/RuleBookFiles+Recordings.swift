@@ -1,5 +1,5 @@
-internal import Evidence
 // SPDX-License-Identifier: Apache-2.0
+internal import Evidence
 private import Foundation
 internal import Instrument
 internal import Measures

@@ -12,18 +12,24 @@ import Testing
         defer { command.remove() }
         try Self.link(to: command)
         var count = 0
-        for subcommand in [[], ["examine"], ["reproduce"], ["measures"]] {
+        let delegates = [
+            "show", "check", "derive", "what-if", "compare", "spoilers", "coverage", "packages", "protocol", "accede",
+            "as-of", "export",
+        ]
+        let subcommands =
+            [[], ["examine"], ["reproduce"], ["measures"], ["instrument"]] + delegates.map { ["instrument", $0] }
+        for subcommand in subcommands {
             let help = try command.run(subcommand + ["--help"]).output
             // What the examples below the folder of recipes read stays with its publishers.
             for example in Self.examples(in: help) where !example.contains("Recipes/") {
                 let words = try example.split(separator: " ").dropFirst().flatMap { try Self.expanded(String($0)) }
-                let draws = words[0] == "measures" ? [] : ["--draws", "100"]
+                let draws = ["examine", "reproduce"].contains(words[0]) ? ["--draws", "100"] : []
                 let result = try command.run(words + draws)
                 #expect(result.code <= 2 && result.errors.isEmpty, "\(example): \(result.errors)")
                 count += 1
             }
         }
-        #expect(count >= 10, "the examples were not found")
+        #expect(count >= 25, "the examples were not found")
     }
 
     @Test("the README shows what the demo prints")
@@ -43,10 +49,12 @@ import Testing
     }
 
     private static func link(to command: Command) throws {
-        try FileManager.default.createSymbolicLink(
-            at: command.folder.appending(path: "Examples"),
-            withDestinationURL: root.appending(path: "Examples")
-        )
+        for folder in ["Examples", "Instrument"] {
+            try FileManager.default.createSymbolicLink(
+                at: command.folder.appending(path: folder),
+                withDestinationURL: root.appending(path: folder)
+            )
+        }
     }
 
     /// The commands that a help shows, each on one line.

@@ -44,7 +44,7 @@ public enum Opinion: String, Sendable, CaseIterable {
         switch self {
         case .unqualified: "nothing was found that does not comply, and every core clause could be determined"
         case .qualified: "the space complies but for what is listed"
-        case .adverse: "the space does not comply in what matters most"
+        case .adverse: "a core clause is not met, or more clauses than the rule-book lets pass"
         case .disclaimer: "too little could be determined to say anything about the whole"
         }
     }

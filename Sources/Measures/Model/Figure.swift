@@ -15,6 +15,12 @@ public struct Figure: Sendable, Equatable {
     /// Why something is missing, or what has to be known to read the number.
     public var note: String?
 
+    /// The unit of a figure that is evidence by betting.
+    public static let eValueUnit = "e-value"
+
+    /// The value, where it is evidence by betting: 0 or more, and no other figure can be taken for it.
+    public var eValue: Double? { unit == Self.eValueUnit ? value.flatMap { $0 >= 0 ? $0 : nil } : nil }
+
     /// A figure without uncertainty.
     public init(key: String, value: Double?, unit: String, note: String? = nil) {
         self.key = key

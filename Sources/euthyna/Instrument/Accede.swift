@@ -14,7 +14,7 @@ struct Accede: ParsableCommand {
 
             Examples:
               euthyna instrument accede Instrument --positions Examples/assembly/positions \\
-                  --newcomer new.yaml
+                  --newcomer Examples/assembly/newcomer.yaml
             """
     )
 

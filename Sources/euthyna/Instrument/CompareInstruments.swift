@@ -13,9 +13,9 @@ struct CompareInstruments: ParsableCommand {
             Both sides are rule-books, or texts in one vocabulary: positions and the instrument.json that derive wrote.
 
             Examples:
-              euthyna instrument compare Instrument-2027 Instrument
-              euthyna instrument compare derived/instrument.json Examples/assembly/positions/isles.yaml \\
-                  --vocabulary Instrument
+              euthyna instrument compare Instrument Examples/town-square/charter.md
+              euthyna instrument compare Examples/assembly/positions/isles.yaml \\
+                  Examples/assembly/positions/delta.yaml --vocabulary Instrument
             """
     )
 

@@ -5,7 +5,11 @@ internal import Reporting
 struct CoverageOfInstrument: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "coverage",
-        abstract: "Shows how much of the rule-book is agreed on, and because of whom the rest is not."
+        abstract: "Shows how much of the rule-book is agreed on, and because of whom the rest is not.",
+        discussion: """
+            Examples:
+              euthyna instrument coverage Instrument --positions Examples/assembly/positions
+            """
     )
 
     @OptionGroup var options: EditionOptions

@@ -5,7 +5,11 @@ internal import Reporting
 struct Spoilers: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "spoilers",
-        abstract: "Ranks signatories by what would be agreed on without them."
+        abstract: "Ranks signatories by what would be agreed on without them.",
+        discussion: """
+            Examples:
+              euthyna instrument spoilers Instrument --positions Examples/assembly/positions
+            """
     )
 
     @OptionGroup var options: EditionOptions
