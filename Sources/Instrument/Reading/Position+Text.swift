@@ -89,20 +89,18 @@ struct PositionReader {
         var fields = BlockFields(node, known: ["bound", "tolerance"] + names.map(\.rawValue), file: file)
         let range = ReadingContext.range(of: clause, in: ruleBook)
         var values = clause.terms
-        if let node = fields.fields["bound"], clause.rule == .eValue {
-            if ValueReader.number(node, "bound", range, file, &fields.problems) != clause.criterion.bound {
-                fields.report(
-                    "bound",
-                    "\(clause.id): the bound of an e-value is a matter of confidence and not negotiated"
-                )
-            }
-        }
         let bound =
             fields.fields["bound"].flatMap { ValueReader.number($0, "bound", range, file, &fields.problems) }
             ?? clause.criterion.bound
         let tolerance =
             fields.number("tolerance", in: 0...Double.greatestFiniteMagnitude) ?? clause.criterion.tolerance
         let criterion = Criterion(clause.criterion.direction, bound: bound, tolerance: tolerance)
+        if clause.rule == .eValue, criterion != clause.criterion {
+            fields.report(
+                bound == clause.criterion.bound ? "tolerance" : "bound",
+                "\(clause.id): the bound of an e-value is a matter of confidence and not negotiated"
+            )
+        }
         values[.bound] = .number(criterion.bound)
         values[.limit] = .number(criterion.limit)
         for parameter in names {
@@ -153,9 +151,8 @@ struct PositionReader {
 extension ReadingContext {
     /// Values that the bound of a clause can have.
     static func range(of clause: Clause, in ruleBook: RuleBook) -> ClosedRange<Double> {
-        if clause.rule == .eValue { return 1...Double.greatestFiniteMagnitude }
         var context = ReadingContext(figures: [:])
         context.terms = Dictionary(ruleBook.measures.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        return context.range(of: clause.measure)
+        return context.range(of: clause.measure, clause.rule)
     }
 }
