@@ -46,7 +46,7 @@ let package = Package(
             swiftSettings: numeric
         ),
         .target(name: "Measures", dependencies: ["Evidence", "Statistics"], swiftSettings: numeric),
-        .target(name: "Instrument", dependencies: ["Notation", "Statistics"], swiftSettings: settings),
+        .target(name: "Instrument", dependencies: ["Notation", "Statistics"], swiftSettings: numeric),
         // Floor 3
         .target(
             name: "Examination",

@@ -48,23 +48,31 @@ public enum YAMLText {
     /// The line of an alias to an anchor of the text.
     ///
     /// Aliases that repeat each other can stand for more values than any memory holds, and the library expands them as soon as one
-    /// of them is a name. So they are looked for in the text: `&name` and `*name` where a value can begin.
+    /// of them is a name. So they are looked for in the text: `&name` and `*name` where a value can begin, which is at the start of a
+    /// line, too, and to the library more characters end a line than people would think.
     private static func aliasLine(_ text: String) -> Int? {
+        guard text.utf8.contains(UInt8(ascii: "&")), text.utf8.contains(UInt8(ascii: "*")) else { return nil }
         var anchors: Set<Substring> = []
         var first: [Substring: Int] = [:]
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            guard line.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "*") }) else { continue }
-            var isStart = true
-            var index = line.startIndex
-            while index < line.endIndex {
-                let character = line[index]
-                let next = line.index(after: index)
-                if isStart, character == "&" || character == "*" {
-                    let name = line[next...].prefix { !" ,]}\t\r".contains($0) }
-                    if character == "&" { anchors.insert(name) } else if first[name] == nil { first[name] = number + 1 }
+        var number = 1
+        var isStart = true
+        var index = text.startIndex
+        while index < text.endIndex {
+            let character = text[index]
+            index = text.index(after: index)
+            if character.isNewline {
+                isStart = true
+                number += 1
+            } else if isStart, character == "&" || character == "*" {
+                isStart = false
+                // The letters of a name; one that ends otherwise is no name to the library either.
+                let name = text[index...].prefix {
+                    $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_")
                 }
-                if !character.isWhitespace { isStart = "-?:[{,".contains(character) }
-                index = next
+                if name.isEmpty { continue }
+                if character == "&" { anchors.insert(name) } else if first[name] == nil { first[name] = number }
+            } else if !character.isWhitespace, character != "\u{FEFF}" {
+                isStart = "-?:[{,".contains(character)
             }
         }
         return anchors.compactMap { first[$0] }.min()

@@ -70,11 +70,54 @@ struct YAMLTextTests {
         #expect(problem("- &x\n - 1\n- !!seq   *x\n")?.contains("f.yaml") == true)
     }
 
+    @Test(
+        "an alias is found behind whatever ends a line",
+        arguments: ["\n", "\r\n", "\r", "\u{85}", "\u{2028}", "\u{2029}", "\n\u{FEFF}"]
+    )
+    func aliasLines(end: String) {
+        // A name that is an alias is expanded at once: fifty doublings would never end.
+        var laughs = "a0: &a0 [x, x]" + end
+        for level in 1...50 { laughs += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1)]" + end }
+        #expect(problem(laughs + "*a50 : x" + end)?.hasSuffix("aliases are not used here; write the value out") == true)
+        #expect(problem("a: &x 1" + end + "*x : 2")?.hasPrefix("f.yaml:2: aliases") == true)
+    }
+
+    @Test(
+        "marks of anchors without end are looked through once",
+        arguments: ["[&", "{&", "&,", "-&", "&:", "[*&", "&a-"]
+    )
+    func marks(mark: String) {
+        let clock = ContinuousClock()
+        let time = clock.measure { #expect(problem("*x\n" + String(repeating: mark, count: 1 << 20)) != nil) }
+        #expect(time < .seconds(60))
+    }
+
+    /// The parser stops at about a thousand levels, a little later where it has seen brackets close: nothing here goes deeper.
+    @Test("values are nested as deep as the parser allows, and no deeper")
+    func depth() throws {
+        for depth in [1, 10, 500, 990] {
+            let list = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+            #expect(problem("a: " + list) == nil, "\(depth)")
+            #expect(
+                problem("a: " + String(repeating: "{a: ", count: depth) + "1" + String(repeating: "}", count: depth))
+                    == nil
+            )
+            #expect(problem(String(repeating: "- ", count: depth) + "x") == nil, "\(depth)")
+        }
+        for depth in [1_000, 1_100, 1_200, 1_300, 1_400] {
+            _ = problem("a: " + String(repeating: "[", count: depth) + String(repeating: "]", count: depth))
+        }
+        for depth in [1_500, 100_000] {
+            #expect(problem("a: " + String(repeating: "[", count: depth) + String(repeating: "]", count: depth)) != nil)
+            #expect(problem(String(repeating: "- ", count: depth) + "x") != nil, "\(depth)")
+        }
+    }
+
     @Test("stars and ampersands in texts are letters")
     func noAliases() throws {
         for text in [
             "a: R & D\n", "a: \"*.csv\"\n", "a: x *y*\n", "a: &lonely 1\n", "a: \"x, &b\"\nb: \"x, *c\"\n",
-            "a: b*c&d\n",
+            "a: b*c&d\n", "a: |\n  * one\n  & two\n  *three\n",
         ] {
             #expect(problem(text) == nil, "\(text)")
         }

@@ -93,7 +93,9 @@ private enum Command {
             else { return nil }
             // Where nothing is said, the name of the type in lower case is the command.
             let type = path.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? ""
-            return configuration["commandName"]?.text ?? type.lowercased()
+            let name = configuration["commandName"]?.text ?? type.lowercased()
+            // Those in a folder belong to the command of its name.
+            return path.hasPrefix("Sources/euthyna/Instrument/") && name != "instrument" ? "instrument \(name)" : name
         }
     }
 }

@@ -42,27 +42,32 @@ public struct Article: Sendable, Equatable {
     /// - Parameters:
     ///   - clause: The clause as it stands.
     ///   - circumstances: What is known. What is not known makes no exception.
+    /// - Returns: The clause with the values that bind, or why it does not bind, and what could not be decided.
     public func application(of clause: Clause, in circumstances: Circumstances) -> Application {
         var application = Application(clause: clause, reasonNotToApply: nil, exceptions: [], undecided: [])
-        if case .number(let least)? = clause.parameters[.minMonthlyUsers] {
-            if let users = circumstances.monthlyUsers {
-                if Double(users) < least {
-                    application.reasonNotToApply =
-                        "it binds services with at least \(Self.grouped(least)) people a month, and this one has \(Self.grouped(Double(users)))"
-                }
-            } else {
-                application.undecided.append("\(clause.id).minMonthlyUsers")
-            }
-        }
         var parent = clause.id
         while let next = exceptions.first(where: { $0.of == parent && $0.when.holds(in: circumstances) == true }) {
             application.exceptions.append(next.id)
             apply(next, &application)
             parent = next.id
         }
-        application.undecided += exceptions.filter { $0.of == parent && $0.when.holds(in: circumstances) == nil }
+        application.undecided = exceptions.filter { $0.of == parent && $0.when.holds(in: circumstances) == nil }
             .map(\.id)
+        checkUsers(circumstances, &application)
         return application
+    }
+
+    /// Whom the clause binds is asked last: an exception can move that number, but no other value of it binds a smaller service.
+    private func checkUsers(_ circumstances: Circumstances, _ application: inout Application) {
+        guard application.reasonNotToApply == nil,
+            case .number(let least)? = application.clause.parameters[.minMonthlyUsers], least > 0
+        else { return }
+        guard let users = circumstances.monthlyUsers else {
+            return application.undecided.insert("\(application.clause.id).minMonthlyUsers", at: 0)
+        }
+        guard Double(users) < least else { return }
+        application.reasonNotToApply =
+            "it binds services with at least \(Self.grouped(least)) people a month, and this one has \(Self.grouped(Double(users)))"
     }
 
     private func apply(_ exception: ClauseException, _ application: inout Application) {
@@ -85,7 +90,8 @@ public struct Article: Sendable, Equatable {
     }
 
     private static func grouped(_ number: Double) -> String {
-        let digits = Array(String(Int(number)))
+        guard let whole = Int(exactly: number.rounded(.up)) else { return "\(number)" }
+        let digits = Array(String(whole))
         return digits.indices.map { (digits.count - $0) % 3 == 0 && $0 > 0 ? "\u{202F}\(digits[$0])" : "\(digits[$0])" }
             .joined()
     }

@@ -64,6 +64,11 @@ public struct Condition: Sendable, Equatable {
         return both.canHold ? both : nil
     }
 
+    /// Several conditions at once; `nil` where they exclude each other.
+    static func all(_ conditions: [Condition]) -> Condition? {
+        conditions.reduce(Condition() as Condition?) { sum, next in sum?.and(next) }
+    }
+
     /// Whether there are circumstances in which it holds.
     var canHold: Bool {
         if let monthlyUsersBelow, monthlyUsersBelow <= max(monthlyUsersFrom ?? 0, 0) { return false }

@@ -34,9 +34,10 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
         }
     }
 
-    /// The day some days later; it ends at 9999-12-31.
+    /// The day some days later, this one for a number below 1; it ends at 9999-12-31.
     public func adding(days: Int) -> Day {
-        var (year, month, day) = (year, month, day + days)
+        // Ten thousand years are enough for the last day, and fit into a number.
+        var (year, month, day) = (year, month, day + min(max(days, 0), 3_660_000))
         while day > Self.length(of: month, in: year) {
             guard (year, month) < (9999, 12) else { return Day(year: 9999, month: 12, day: 31) }
             day -= Self.length(of: month, in: year)

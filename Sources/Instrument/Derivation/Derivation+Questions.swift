@@ -13,6 +13,7 @@ extension Derivation {
     /// - Parameters:
     ///   - signatory: Whose; a name that is new joins.
     ///   - change: What becomes of its terms.
+    /// - Returns: What follows from the changed positions.
     public func whatIf(_ signatory: String, _ change: (inout Terms) -> Void) -> Derivation {
         var positions = positions
         if let index = positions.firstIndex(where: { $0.signatory == signatory }) {

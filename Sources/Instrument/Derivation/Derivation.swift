@@ -42,7 +42,7 @@ public struct Derivation: Sendable {
                         (position.terms[entry.id]?[parameter]).map { (position.signatory, $0) }
                     },
                     absentees: absentees
-                ).derived(isAgreed: agreed != nil)
+                ).derived(agreed?[parameter])
             }
         }
         return DerivedClause(
@@ -51,7 +51,7 @@ public struct Derivation: Sendable {
             isCore: entry.isCore,
             isAgreed: agreed != nil,
             absentBecauseOf: agreed == nil ? absentees : [],
-            disagreement: agreed == nil && absentees.isEmpty
+            disagreement: agreed == nil && absentees.isEmpty && !holders.isEmpty
                 ? parameters.filter { $0.wouldBe == nil }.map(\.parameter) : [],
             parameters: parameters
         )

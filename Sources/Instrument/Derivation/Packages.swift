@@ -30,7 +30,7 @@ public enum PackageError: Error, Sendable, Equatable, CustomStringConvertible {
 extension Derivation {
     /// More combinations of positions, or more differing packages, are refused.
     public static let mostCombinations = 200_000
-    /// Each package is compared with each other.
+    /// Each package is held against each other.
     static let mostPackages = 4_000
 
     /// The packages on which an assembly can vote: the meets of all groups of so many signatories that no other goes beyond.
@@ -39,6 +39,7 @@ extension Derivation {
     /// whole, fewer than the number asked for accept (Ostrogorski's paradox).
     ///
     /// - Parameter count: How many signatories have to accept a package.
+    /// - Returns: The packages, those with most clauses first; none goes beyond another.
     /// - Throws: `PackageError` where the number is none, or there are too many combinations.
     public func maximalPackages(atLeast count: Int) throws(PackageError) -> [Package] {
         guard 1...max(positions.count, 1) ~= count, !positions.isEmpty else {
@@ -46,19 +47,36 @@ extension Derivation {
         }
         var search = PackageSearch(vocabulary, positions, count)
         guard search.run() else { throw .tooMany(limit: Self.mostCombinations) }
-        let all = Array(search.found)
-        let maximal = all.filter { package in
-            !all.contains { $0 != package && vocabulary.isNoStricter(package, than: $0) }
+        let all = search.found.map { terms in
+            (terms: terms, accepting: positions.map { vocabulary.isNoStricter(terms, than: $0.terms) })
         }
-        return maximal.map { terms in
+        // A package is the meet of all who accept it; so another goes beyond it just where only some of them accept that one.
+        let groups = all.map { SignatoryGroup($0.accepting) }
+        let maximal = all.indices.filter { place in !groups.contains { $0.isSmaller(than: groups[place]) } }
+        return maximal.map { place in
             Package(
-                terms: terms,
-                supporters: positions.filter { vocabulary.isNoStricter(terms, than: $0.terms) }.map(\.signatory)
+                terms: all[place].terms,
+                supporters: zip(positions, all[place].accepting).filter(\.1).map(\.0.signatory)
             )
         }.sorted {
             ($1.terms.clauses.count, $1.supporters.count, $0.supporters.joined(separator: "\n"))
                 < ($0.terms.clauses.count, $0.supporters.count, $1.supporters.joined(separator: "\n"))
         }
+    }
+}
+
+/// Some of the signatories, a bit each.
+private struct SignatoryGroup {
+    private var words: [UInt64]
+
+    init(_ members: [Bool]) {
+        words = Array(repeating: 0, count: (members.count + 63) / 64)
+        for (place, isMember) in members.enumerated() where isMember { words[place / 64] |= 1 << UInt64(place % 64) }
+    }
+
+    /// Whether all of it, and not only it, is in another.
+    func isSmaller(than other: SignatoryGroup) -> Bool {
+        words != other.words && zip(words, other.words).allSatisfy { $0 & ~$1 == 0 }
     }
 }
 

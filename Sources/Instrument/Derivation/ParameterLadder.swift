@@ -20,12 +20,16 @@ struct ParameterLadder {
         self.absentees = absentees
     }
 
-    func derived(isAgreed: Bool) -> DerivedParameter {
+    /// Who binds the parameter and what it would take to move it.
+    ///
+    /// - Parameter agreed: Its value in the instrument.
+    /// - Returns: The value, who binds it, the next step and the ladder.
+    func derived(_ agreed: Value?) -> DerivedParameter {
         let common = common
         var derived = DerivedParameter(
             parameter: parameter,
             strictness: strictness,
-            value: isAgreed ? common : nil,
+            value: agreed,
             wouldBe: common,
             binding: [],
             next: nil,
@@ -37,6 +41,10 @@ struct ParameterLadder {
         case .neutral:
             derived.ladder = distinct.map { value in rung(value) }
             derived.binding = common == nil ? values.map(\.signatory) : []
+        }
+        // Where all that hold the clause say the same, only those that do not hold it are missing.
+        if derived.next == nil, let common, !absentees.isEmpty {
+            derived.next = DerivedParameter.Step(value: common, needs: absentees)
         }
         return derived
     }
@@ -70,12 +78,7 @@ struct ParameterLadder {
         derived.ladder = strictestFirst.map { rung(.number($0)) }
         derived.binding = values.filter { $0.value == derived.wouldBe }.map(\.signatory)
         // The last rung is what all holders accept; the one above it is the smallest step to more.
-        guard derived.ladder.count > 1 else {
-            if let only = derived.ladder.first, !absentees.isEmpty {
-                derived.next = DerivedParameter.Step(value: only.value, needs: absentees)
-            }
-            return
-        }
+        guard derived.ladder.count > 1 else { return }
         let above = derived.ladder[derived.ladder.count - 2]
         derived.next = DerivedParameter.Step(value: above.value, needs: others(than: above.acceptedBy))
     }

@@ -49,4 +49,19 @@ public struct Reservation: Sendable, Hashable {
         self.clause = clause
         self.parameters = parameters
     }
+    /// One reservation a clause, in the order of their first: what is reserved twice is reserved once, and the whole clause where one
+    /// of them says so.
+    static func merged(_ reservations: [Reservation]) -> [Reservation] {
+        var merged: [Reservation] = []
+        for reservation in reservations {
+            guard let place = merged.firstIndex(where: { $0.clause == reservation.clause }) else {
+                merged.append(reservation)
+                continue
+            }
+            let isWhole = merged[place].parameters.isEmpty || reservation.parameters.isEmpty
+            merged[place].parameters =
+                isWhole ? [] : Set(merged[place].parameters + reservation.parameters).sorted()
+        }
+        return merged
+    }
 }

@@ -2,6 +2,22 @@
 internal import Notation
 
 extension Article {
+    /// Cases whose evidence is none that the clause looks at.
+    func misplacedEvidence() -> [Problem] {
+        examples.compactMap { example in
+            let message: String?
+            switch (example.evidence, clause.rule) {
+            case (.eValue, .limits): message = "eValue is evidence for a clause with \"rule: e-value\" only"
+            case (.limits, .eValue), (.counted, .eValue), (.census, .eValue):
+                message = "a clause with \"rule: e-value\" looks at evidence of the kind eValue only"
+            case (.recording, _) where clause.figure.isEmpty:
+                message = "a recording is measured for a measure of the program only, and \(clause.measure) is none yet"
+            default: message = nil
+            }
+            return message.map { Problem(file: clause.file, line: example.line, message: $0) }
+        }
+    }
+
     /// Cases that the article decides otherwise than its text says, recordings left aside.
     func contradictions(confidence: Double, on day: Day) -> [Problem] {
         // A clause that is not in force yet is tested with the values it begins with.

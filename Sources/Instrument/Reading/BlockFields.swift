@@ -50,7 +50,7 @@ struct BlockFields {
     mutating func number(_ name: String, in range: ClosedRange<Double>? = nil) -> Double? {
         guard let number = fields.number(name, &problems) else { return nil }
         if let range, !range.contains(number) {
-            report(name, "\(name) must be from \(Self.plain(range.lowerBound)) to \(Self.plain(range.upperBound))")
+            report(name, "\(name) must be \(Self.words(range))")
             return nil
         }
         return number
@@ -77,5 +77,11 @@ struct BlockFields {
         return day
     }
 
-    static func plain(_ number: Double) -> String { JSONValue.format(number) }
+    /// "from 0 to 1", "0 or more", "1 or less".
+    static func words(_ range: ClosedRange<Double>) -> String {
+        let least = JSONValue.format(range.lowerBound)
+        let most = JSONValue.format(range.upperBound)
+        if range.upperBound == .greatestFiniteMagnitude { return "\(least) or more" }
+        return range.lowerBound == -.greatestFiniteMagnitude ? "\(most) or less" : "from \(least) to \(most)"
+    }
 }

@@ -21,16 +21,16 @@ struct ClauseReader {
         let measure = block.text("measure", isNeeded: true) ?? ""
         let figure = block.text("figure") ?? ""
         if !measure.isEmpty { checkMeasure(measure, figure) }
-        let range = context.range(of: measure)
         let direction: Criterion.Direction = block.fields["atLeast"] == nil ? .atMost : .atLeast
         let name = direction == .atMost ? "atMost" : "atLeast"
         if (block.fields["atMost"] == nil) == (block.fields["atLeast"] == nil) {
             block.report("atMost", "state one of \"atMost\" and \"atLeast\", a number")
         }
         let rule: Clause.Rule = block.choice("rule") ?? .limits
-        // An e-value has no upper end, whatever the measure it tests.
-        let bounds = rule == .eValue ? 1...Double.greatestFiniteMagnitude : range
-        article.bound = number(name, bounds) ?? Dated(0)
+        if rule == .eValue, direction == .atLeast {
+            block.report("atLeast", "evidence against a duty is bounded from above: state \"atMost\" for an e-value")
+        }
+        article.bound = number(name, context.range(of: measure, rule)) ?? Dated(0)
         article.tolerance = number("tolerance", 0...Double.greatestFiniteMagnitude) ?? Dated(0)
         article.parameters = parameters()
         let clause = Clause(
@@ -156,7 +156,7 @@ struct ClauseReader {
         if reached.count < context.head.lawsPerArticle {
             block.report(
                 "anchors",
-                "anchors: \(reached.count) laws are reached, bills not counted; \(context.head.lawsPerArticle) are needed"
+                "anchors reach \(reached.count) of the \(context.head.lawsPerArticle) different laws that are needed, bills not counted"
             )
         }
         return anchors

@@ -3,12 +3,14 @@ internal import Notation
 
 /// Reads a block `exception`, and finds exceptions that contradict each other.
 enum ExceptionReader {
+    /// More exceptions of one article are refused: each is held against each other.
+    static let most = 100
+
     static func exception(
         _ block: LiterateText.Block,
         _ file: String,
         heading: LiterateText.Heading,
         id: String,
-        _ context: ReadingContext,
         _ problems: inout [Problem]
     ) throws(Problems) -> ClauseException {
         var fields = try BlockFields(block, known: ["of", "when", "applies", "replaces"], file: file)
@@ -78,19 +80,37 @@ enum ExceptionReader {
         )
         for parameter in Parameter.negotiable {
             guard let node = fields.fields[parameter.rawValue] else { continue }
-            replacement.parameters[parameter] = ValueReader.value(node, parameter, file, &fields.problems)
+            let value = ValueReader.value(node, parameter, file, &fields.problems)
+            if value?.isEmptySet == true {
+                fields.report(
+                    parameter.rawValue,
+                    "\(parameter.rawValue): an empty set leaves the clause without an object"
+                )
+            }
+            replacement.parameters[parameter] = value
         }
         if fields.fields.names.isEmpty { fields.report("", "replaces states nothing") }
         problems += fields.problems
         return replacement
     }
 
-    /// Reports exceptions of nothing, cycles of exceptions, and exceptions that can hold side by side.
-    static func check(_ article: Article, _ problems: inout [Problem]) {
+    /// Reports bounds that the measure cannot have, exceptions of nothing, cycles of exceptions, exceptions that never hold, and
+    /// exceptions that can hold side by side.
+    static func check(_ article: Article, _ context: ReadingContext, _ problems: inout [Problem]) {
         let exceptions = article.exceptions
         let byID = Dictionary(exceptions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         func report(_ exception: ClauseException, _ message: String) {
             problems.append(Problem(file: article.clause.file, line: exception.line, message: message))
+        }
+        guard exceptions.count <= most else {
+            return report(exceptions[most], "more than \(most) exceptions of one article")
+        }
+        let range = context.range(of: article.clause.measure, article.clause.rule)
+        for exception in exceptions {
+            guard case .replaces(let values) = exception.effect, let bound = values.bound, !range.contains(bound) else {
+                continue
+            }
+            report(exception, "bound of \"\(exception.id)\" is out of range; it can be \(BlockFields.words(range))")
         }
         var chains: [String: [ClauseException]] = [:]
         for exception in exceptions {
@@ -114,7 +134,12 @@ enum ExceptionReader {
                 }
                 chain.append(next)
             }
-            if !chain.isEmpty { chains[exception.id] = chain }
+            guard !chain.isEmpty else { continue }
+            if chain.count > 1, Condition.all(chain.map(\.when)) == nil {
+                report(exception, "\"\(exception.id)\" never holds: what it is an exception of excludes its condition")
+            } else {
+                chains[exception.id] = chain
+            }
         }
         for (index, one) in exceptions.enumerated() {
             for two in exceptions[(index + 1)...] {
@@ -122,9 +147,7 @@ enum ExceptionReader {
                 if first.contains(where: { $0.id == two.id }) || second.contains(where: { $0.id == one.id }) {
                     continue
                 }
-                let all = (first + second).map(\.when)
-                let both = all.reduce(Condition() as Condition?) { sum, next in sum?.and(next) }
-                guard both != nil else { continue }
+                guard Condition.all((first + second).map(\.when)) != nil else { continue }
                 report(
                     two,
                     "\"\(one.id)\" (line \(one.line)) and \"\(two.id)\" (line \(two.line)) can hold at once: make one an exception of the "

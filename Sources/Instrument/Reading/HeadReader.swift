@@ -18,8 +18,10 @@ enum HeadReader {
         head.version = fields.text("version", isNeeded: true) ?? ""
         head.date = fields.day("date")
         if let confidence = fields.number("confidence") {
-            head.confidence = confidence
-            if !(0.5..<1).contains(confidence) {
+            if (0.5..<1).contains(confidence) {
+                head.confidence = confidence
+            } else {
+                // Cases of the articles are decided all the same: with one that exists.
                 fields.report("confidence", "confidence must be from 0.5 to below 1")
             }
         }

@@ -122,7 +122,7 @@ package struct PositionReader: Sendable {
         version = ruleBook.head.version
         clauses = Dictionary(
             ruleBook.clauses(asOf: day).map { clause in
-                (clause.id, (clause, clause.terms, context.range(of: clause)))
+                (clause.id, (clause, clause.terms, context.range(of: clause.measure, clause.rule)))
             },
             uniquingKeysWith: { first, _ in first }
         )
@@ -151,20 +151,18 @@ package struct PositionReader: Sendable {
         var fields = BlockFields(node, known: ["bound", "tolerance"] + names.map(\.rawValue), file: file)
         let range = clauses[clause.id]?.range ?? 0...0
         var values = clause.terms
-        if let node = fields.fields["bound"], clause.rule == .eValue {
-            if ValueReader.number(node, "bound", range, file, &fields.problems) != clause.criterion.bound {
-                fields.report(
-                    "bound",
-                    "\(clause.id): the bound of an e-value is a matter of confidence and not negotiated"
-                )
-            }
-        }
         let bound =
             fields.fields["bound"].flatMap { ValueReader.number($0, "bound", range, file, &fields.problems) }
             ?? clause.criterion.bound
         let tolerance =
             fields.number("tolerance", in: 0...Double.greatestFiniteMagnitude) ?? clause.criterion.tolerance
         let criterion = Criterion(clause.criterion.direction, bound: bound, tolerance: tolerance)
+        if clause.rule == .eValue, criterion != clause.criterion {
+            fields.report(
+                bound == clause.criterion.bound ? "tolerance" : "bound",
+                "\(clause.id): the bound of an e-value is a matter of confidence and not negotiated"
+            )
+        }
         values[.bound] = .number(criterion.bound)
         values[.limit] = .number(criterion.limit)
         for parameter in names {
@@ -209,12 +207,5 @@ package struct PositionReader: Sendable {
 
     private func unknown(_ id: String) -> String {
         "the rule-book has no clause \"\(id.prefix(60))\" in force; it has \(clauses.keys.sorted().joined(separator: ", "))"
-    }
-}
-
-extension ReadingContext {
-    /// Values that the bound of a clause can have; an e-value has no upper end, whatever the measure it tests.
-    func range(of clause: Clause) -> ClosedRange<Double> {
-        clause.rule == .eValue ? 1...Double.greatestFiniteMagnitude : range(of: clause.measure)
     }
 }

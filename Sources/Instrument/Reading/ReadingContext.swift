@@ -13,6 +13,13 @@ struct ReadingContext {
 
     init(figures: [String: [String]]) { self.figures = figures }
 
+    /// Values that the bound of a clause can have.
+    ///
+    /// An e-value has no upper end, whatever the measure it tests.
+    func range(of measure: String, _ rule: Clause.Rule) -> ClosedRange<Double> {
+        rule == .eValue ? 1...Double.greatestFiniteMagnitude : range(of: measure)
+    }
+
     /// Values that a measure can have.
     func range(of measure: String) -> ClosedRange<Double> {
         let term = terms[measure]

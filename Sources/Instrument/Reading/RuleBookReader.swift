@@ -8,8 +8,7 @@ struct RuleBookReader {
     private(set) var articles: [Article] = []
     private(set) var preamble: [String] = []
     private(set) var chapters: [RuleBook.Chapter] = []
-    private var headPlace: String?
-    private var headFile: String?
+    private var head: (file: String, line: Int)?
     private var ids: [String: String] = [:]
 
     private var chapter = ""
@@ -17,6 +16,10 @@ struct RuleBookReader {
     private var hasClause = false
     private var heading: LiterateText.Heading?
     private var hasException = false
+    /// Whether nothing has been found wrong with the article so far: cases are decided only where everything else is in order.
+    private var isSound = true
+    /// Whether there are so many articles that the rest is left unread.
+    private var isFull = false
 
     init(_ context: ReadingContext) { self.context = context }
 
@@ -25,17 +28,17 @@ struct RuleBookReader {
             do throws(Problems) {
                 switch block.kind {
                 case "instrument":
-                    if let headPlace {
+                    if let head {
                         problems.append(
                             Problem(
                                 file: file,
                                 line: block.line - 1,
-                                message: "a rule-book has one block \"instrument\"; the first is at \(headPlace)"
+                                message:
+                                    "a rule-book has one block \"instrument\"; the first is at \(head.file):\(head.line)"
                             )
                         )
                     }
-                    headPlace = headPlace ?? "\(file):\(block.line - 1)"
-                    headFile = headFile ?? file
+                    head = head ?? (file, block.line - 1)
                     context.head = try HeadReader.head(block, file, &problems)
                 case "vocabulary": try HeadReader.vocabulary(block, file, into: &context, &problems)
                 default: break
@@ -47,7 +50,7 @@ struct RuleBookReader {
     }
 
     mutating func readArticles(_ pieces: [LiterateText.Piece], _ file: String) {
-        for piece in pieces {
+        for piece in pieces where !isFull {
             switch piece {
             case .heading(let heading): take(heading, file)
             case .prose(let text, let isEntry, _): take(text, isEntry: isEntry, file)
@@ -58,7 +61,7 @@ struct RuleBookReader {
     }
 
     mutating func finish(_ file: String) {
-        if headPlace == nil, problems.isEmpty || !articles.isEmpty {
+        if head == nil, problems.isEmpty || !articles.isEmpty {
             problems.append(
                 Problem(file: file, line: 1, message: "there is no block \"instrument\" with title and version")
             )
@@ -77,8 +80,8 @@ struct RuleBookReader {
         if let core = context.head.core, !articles.isEmpty, !articles.contains(where: { $0.clause.group == core }) {
             problems.append(
                 Problem(
-                    file: file,
-                    line: 1,
+                    file: head?.file ?? file,
+                    line: head?.line ?? 1,
                     message: "core: no article has an id that begins with \"\(core.prefix(40))-\""
                 )
             )
@@ -125,12 +128,10 @@ struct RuleBookReader {
 
     private mutating func begin(_ next: LiterateText.Heading, _ id: String, _ file: String) {
         if articles.count >= RuleBook.mostArticles {
-            if articles.count == RuleBook.mostArticles, !problems.contains(where: { $0.message.hasPrefix("more than") })
-            {
-                problems.append(
-                    Problem(file: file, line: next.line, message: "more than \(RuleBook.mostArticles) articles")
-                )
-            }
+            isFull = true
+            problems.append(
+                Problem(file: file, line: next.line, message: "more than \(RuleBook.mostArticles) articles")
+            )
             return
         }
         let parts = next.title.split(separator: "—", maxSplits: 1).map { $0.trimmed }
@@ -156,11 +157,12 @@ struct RuleBookReader {
             examples: []
         )
         hasClause = false
+        isSound = true
         heading = nil
     }
 
     /// Whether what comes belongs to the file of the head, before its first article.
-    private func isPreamble(_ file: String) -> Bool { article == nil && articles.isEmpty && file == headFile }
+    private func isPreamble(_ file: String) -> Bool { article == nil && articles.isEmpty && file == head?.file }
 
     private mutating func take(_ text: String, isEntry: Bool, _ file: String) {
         let words = isEntry ? "– " + text : text
@@ -244,7 +246,17 @@ struct RuleBookReader {
             )
         }
         hasException = true
-        var exception = try ExceptionReader.exception(block, file, heading: heading, id: id, context, &found)
+        if let article, !id.hasPrefix(article.clause.id + ".") {
+            found.append(
+                Problem(
+                    file: file,
+                    line: heading.line,
+                    message:
+                        "the id of an exception begins with that of its article: \"\(article.clause.id).\(id.prefix(40))\""
+                )
+            )
+        }
+        var exception = try ExceptionReader.exception(block, file, heading: heading, id: id, &found)
         exception.prose = pendingProse
         pendingProse = []
         article?.exceptions.append(exception)
@@ -252,6 +264,8 @@ struct RuleBookReader {
 
     private mutating func endException() {
         heading = nil
+        // A sub-heading with an id but without an exception is part of the article.
+        article?.prose += pendingProse
         pendingProse = []
     }
 
@@ -278,10 +292,9 @@ struct RuleBookReader {
                 )
             )
         }
-        ExceptionReader.check(ended, &found)
-        let isSound = found.isEmpty && !problems.contains { $0.message.hasPrefix(Self.name(ended)) }
+        ExceptionReader.check(ended, context, &found)
+        if hasClause { found += ended.misplacedEvidence() }
         report(found, ended)
-        // Cases are decided only where everything else is in order.
         if isSound {
             report(ended.contradictions(confidence: context.head.confidence, on: context.head.date ?? .earliest), ended)
         }
@@ -290,6 +303,7 @@ struct RuleBookReader {
 
     /// Adds problems with the heading of the article that they are in.
     private mutating func report(_ found: [Problem], _ ended: Article? = nil) {
+        if !found.isEmpty { isSound = false }
         guard let place = (ended ?? article).map({ Self.name($0) }) else {
             problems += found
             return

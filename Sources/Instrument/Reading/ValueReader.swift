@@ -16,18 +16,17 @@ enum ValueReader {
             return nil
         }
         guard range.contains(number) else {
-            let least = BlockFields.plain(range.lowerBound)
-            let most = BlockFields.plain(range.upperBound)
-            let words =
-                range.upperBound == .greatestFiniteMagnitude
-                ? "\(least) or more"
-                : range.lowerBound == -.greatestFiniteMagnitude ? "\(most) or less" : "from \(least) to \(most)"
             problems.append(
-                Problem(file: file, line: node.line, message: "\(name): \(text) is out of range; it can be \(words)")
+                Problem(
+                    file: file,
+                    line: node.line,
+                    message: "\(name): \(text) is out of range; it can be \(BlockFields.words(range))"
+                )
             )
             return nil
         }
-        return number
+        // There is one zero: −0 would make equal instruments differ in their bytes.
+        return number + 0
     }
 
     /// The value of a parameter.
@@ -74,7 +73,7 @@ enum ValueReader {
                 problems.append(Problem(file: file, line: entry.line, message: "\(name): field \"value\" is missing"))
                 continue
             }
-            if changes.contains(where: { $0.from == from }) {
+            if let from, changes.contains(where: { $0.from == from }) {
                 problems.append(
                     Problem(file: file, line: entry.line, message: "\(name): two values begin on one day")
                 )

@@ -32,6 +32,22 @@ public enum Strictness: String, Sendable {
         }
     }
 
+    /// Whether one value asks for no more than another, where either may not be stated.
+    ///
+    /// Not to state a number asks for nothing. Not to state a set is neither less nor more than a set: without a list of surfaces a
+    /// clause speaks of all of them, without a list of fields of none.
+    func isNoStricter(_ value: Value?, than other: Value?) -> Bool {
+        switch (value, other) {
+        case (nil, nil): true
+        case (let value?, let other?): isNoStricter(value, than: other)
+        case (nil, _): isChain
+        case (_, nil): false
+        }
+    }
+
+    /// Whether of any two values one is stricter.
+    var isChain: Bool { self == .lower || self == .higher }
+
     /// The strictest value that asks for no more than either; `nil` where there is none.
     public func meet(_ value: Value, _ other: Value) -> Value? {
         switch (self, value, other) {

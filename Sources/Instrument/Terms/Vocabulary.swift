@@ -40,7 +40,8 @@ public struct Vocabulary: Sendable, Equatable {
     /// The greatest lower bound of several terms: what all of them accept.
     ///
     /// A clause is in it where every one holds it and its parameters meet. It does not depend on order, grouping or copies. Of no
-    /// terms at all it is empty: nobody has accepted anything.
+    /// terms at all it is empty: nobody has accepted anything. Terms that do not state a number ask for nothing there; a set or a
+    /// neutral value that one states and another does not is nothing that both accept.
     public func meet(_ all: [Terms]) -> Terms {
         Terms(
             Dictionary(
@@ -68,12 +69,15 @@ public struct Vocabulary: Sendable, Equatable {
     private func meet(_ entry: Entry, _ one: Terms.Clause, _ two: Terms.Clause) -> Terms.Clause? {
         var met: Terms.Clause = [:]
         for (parameter, strictness) in entry.parameters {
-            guard let first = one[parameter], let second = two[parameter] else {
-                // A parameter that one of them does not state is not agreed on.
-                continue
+            switch (one[parameter], two[parameter]) {
+            case (nil, nil): continue
+            case (let first?, let second?):
+                guard let value = strictness.meet(first, second), !value.isEmptySet else { return nil }
+                met[parameter] = value
+            default:
+                // To go on without it would make the rest depend on who came first.
+                guard strictness.isChain else { return nil }
             }
-            guard let value = strictness.meet(first, second), !value.isEmptySet else { return nil }
-            met[parameter] = value
         }
         return met
     }
@@ -83,6 +87,7 @@ public struct Vocabulary: Sendable, Equatable {
     /// - Parameters:
     ///   - terms: The terms that should ask for no more.
     ///   - others: What they are compared with.
+    /// - Returns: One entry a parameter, or one for a clause that the others lack, in the order of the vocabulary.
     public func counterexamples(_ terms: Terms, noStricterThan others: Terms) -> [Counterexample] {
         entries.flatMap { entry -> [Counterexample] in
             guard let one = terms[entry.id] else { return [] }
@@ -90,9 +95,14 @@ public struct Vocabulary: Sendable, Equatable {
                 return [Counterexample(clause: entry.id, parameter: nil, value: nil, other: nil)]
             }
             return entry.parameters.keys.sorted().compactMap { parameter in
-                guard let value = one[parameter], let strictness = entry.parameters[parameter] else { return nil }
-                if let other = two[parameter], strictness.isNoStricter(value, than: other) { return nil }
-                return Counterexample(clause: entry.id, parameter: parameter, value: value, other: two[parameter])
+                guard let strictness = entry.parameters[parameter] else { return nil }
+                if strictness.isNoStricter(one[parameter], than: two[parameter]) { return nil }
+                return Counterexample(
+                    clause: entry.id,
+                    parameter: parameter,
+                    value: one[parameter],
+                    other: two[parameter]
+                )
             }
         }
     }
@@ -103,8 +113,7 @@ public struct Vocabulary: Sendable, Equatable {
             guard let one = terms[entry.id] else { return true }
             guard let two = others[entry.id] else { return false }
             return entry.parameters.allSatisfy { parameter, strictness in
-                guard let value = one[parameter] else { return true }
-                return two[parameter].map { strictness.isNoStricter(value, than: $0) } ?? false
+                strictness.isNoStricter(one[parameter], than: two[parameter])
             }
         }
     }
@@ -116,7 +125,7 @@ public struct Counterexample: Sendable, Hashable {
     public var clause: String
     /// The parameter; `nil` where the other side lacks the whole clause.
     public var parameter: Parameter?
-    /// The value that asks for more.
+    /// The value that asks for more; `nil` where none is stated.
     public var value: Value?
     /// The value it is compared with; `nil` where there is none.
     public var other: Value?

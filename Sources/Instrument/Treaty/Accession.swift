@@ -19,6 +19,7 @@ extension Vocabulary {
     /// - Parameters:
     ///   - terms: The instrument as it was when it came into force.
     ///   - position: What the newcomer accepts.
+    /// - Returns: Whether it can, and what it has to reserve for it.
     public func accession(to terms: Terms, of position: Terms) -> Accession {
         let gaps = counterexamples(terms, noStricterThan: position)
         let core = gaps.filter { self[$0.clause]?.isCore == true }
@@ -44,17 +45,20 @@ extension Vocabulary {
     func reserved(_ terms: Terms, _ reservations: [Reservation], position: Terms) -> Terms {
         var bound = terms
         for reservation in reservations {
-            guard let entry = self[reservation.clause], let clause = terms[reservation.clause] else { continue }
+            guard let entry = self[reservation.clause], let clause = bound[reservation.clause] else { continue }
             guard let own = position[reservation.clause], !reservation.parameters.isEmpty else {
                 bound[reservation.clause] = nil
                 continue
             }
             var values = clause
             for parameter in reservation.parameters {
-                guard let value = clause[parameter], let other = own[parameter] else { continue }
-                values[parameter] = entry.parameters[parameter]?.meet(value, other)
+                guard let value = clause[parameter] else { continue }
+                values[parameter] = own[parameter].flatMap { entry.parameters[parameter]?.meet(value, $0) }
             }
-            bound[reservation.clause] = values
+            // Values that have nothing in common leave the clause without an object.
+            let lost = reservation.parameters.filter { clause[$0] != nil && values[$0] == nil }
+            let isLost = lost.contains { entry.parameters[$0]?.isChain == false }
+            bound[reservation.clause] = isLost ? nil : values
         }
         return bound
     }

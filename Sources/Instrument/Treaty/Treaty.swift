@@ -49,12 +49,13 @@ public struct Treaty: Sendable {
         }
     }
 
-    /// The day on which enough had ratified and the delay was over, counting only those that had not left by then.
+    /// The day on which enough had ratified and the delay was over, counting only those that had not left by that day: an instrument
+    /// never comes into force between fewer parties than it needs.
     public var force: Day? {
         for (index, position) in ratified.enumerated() {
             guard let day = position.ratified else { continue }
             let start = day.adding(days: entry.days)
-            let there = ratified[...index].count { $0.left.map { $0 > day } ?? true }
+            let there = ratified[...index].count { $0.left.map { $0 > start } ?? true }
             if there >= max(entry.parties, 1) { return start }
         }
         return nil
@@ -86,12 +87,12 @@ public struct Treaty: Sendable {
 
     /// A party as it stands; `nil` where its position falls short of a core clause, so that it could not join.
     private func party(_ position: Position, _ terms: Terms, isFounder: Bool, _ force: Day) -> Party? {
-        var reservations = position.reservations.filter { vocabulary[$0.clause]?.isCore != true }
+        var reservations = Reservation.merged(position.reservations.filter { vocabulary[$0.clause]?.isCore != true })
         if !isFounder {
             switch vocabulary.accession(to: terms, of: position.terms) {
             case .full: break
             case .withReservations(let needed):
-                reservations += needed.filter { need in !reservations.contains { $0.clause == need.clause } }
+                reservations = Reservation.merged(reservations + needed)
             case .refused: return nil
             }
         }

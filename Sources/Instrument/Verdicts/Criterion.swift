@@ -33,19 +33,27 @@ public struct Criterion: Sendable, Equatable {
     public var limit: Double {
         guard tolerance > 0 else { return bound }
         let limit = Self.rounded(direction == .atMost ? bound + tolerance : bound - tolerance)
-        return direction == .atMost ? max(limit, bound) : min(limit, bound)
+        let most = Double.greatestFiniteMagnitude
+        return direction == .atMost ? min(max(limit, bound), most) : max(min(limit, bound), -most)
     }
 
     /// A criterion given by its bound and its limit.
     public init(_ direction: Direction, bound: Double, limit: Double) {
-        self.init(direction, bound: bound, tolerance: Self.rounded((limit - bound).magnitude))
+        // The difference is no more precise than what it is of.
+        let size = max(bound.magnitude, limit.magnitude)
+        let tolerance = Self.rounded((limit - bound).magnitude, like: size, below: 1e14)
+        self.init(direction, bound: bound, tolerance: Self.rounded(tolerance))
     }
 
     /// Without the digits that binary fractions leave behind a decimal sum.
-    private static func rounded(_ value: Double) -> Double {
-        guard 1e-4..<1e11 ~= value.magnitude else { return value }
+    private static func rounded(_ value: Double) -> Double { rounded(value, like: value.magnitude, below: 1e11) }
+
+    /// A value to the places that a number of some size has where it is written with so many digits.
+    private static func rounded(_ value: Double, like size: Double, below most: Double) -> Double {
+        // Powers of ten are exact up to 1e22.
+        guard most / 1e21..<most ~= size else { return value }
         var scale = 1.0
-        while (value * scale).magnitude < 1e11 { scale *= 10 }
+        while size * scale < most { scale *= 10 }
         return (value * scale).rounded() / scale
     }
 
@@ -81,6 +89,7 @@ public struct Criterion: Sendable, Equatable {
     /// - Parameters:
     ///   - eValue: The evidence against the duty; 1 at the start. It may grow beyond all numbers, and NaN decides nothing.
     ///   - isPlanComplete: Whether the planned number of pairs was reached.
+    /// - Returns: `notMet`, `met` or `notDetermined`.
     public func verdict(eValue: Double, isPlanComplete: Bool) -> Verdict {
         if eValue.isNaN { return .notDetermined }
         if eValue >= bound { return .notMet }

@@ -25,12 +25,13 @@ public enum Opinion: String, Sendable, CaseIterable {
         insufficientAccess: Double
     ) {
         let applicable = verdicts.filter { $0.verdict != .notApplicable }
+        // A share is a quotient: a product with 0.29 would find 29 of 100 beyond it.
         let count = Double(applicable.count)
         let notMet = applicable.filter { $0.verdict == .notMet }
         let undetermined = applicable.filter { $0.verdict == .notDetermined }
-        if notMet.contains(where: \.isCore) || Double(notMet.count) > adverseShare * count {
+        if notMet.contains(where: \.isCore) || Double(notMet.count) / count > adverseShare {
             self = .adverse
-        } else if applicable.isEmpty || Double(undetermined.count) > insufficientAccess * count {
+        } else if applicable.isEmpty || Double(undetermined.count) / count > insufficientAccess {
             self = .disclaimer
         } else if notMet.isEmpty, !undetermined.contains(where: \.isCore) {
             self = .unqualified

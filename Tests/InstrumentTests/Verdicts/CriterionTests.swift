@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Instrument
+import TestSupport
 import Testing
 
 /// Limits and the verdict that a criterion gives to them.
@@ -131,6 +132,45 @@ struct CriterionTests {
         for estimate in [0.25, 0.4, 0.5, 0.9, .nan, .infinity] { #expect(Self.least.severity(of: estimate) == 0) }
         #expect(Self.most.severity(of: 0.75.nextUp) > 0)
         #expect(Self.least.severity(of: 0.25.nextDown) > 0)
+    }
+
+    @Test("where not complying begins is the decimal sum of bound and tolerance, not that of binary fractions")
+    func limit() {
+        for (bound, tolerance, most, least) in [
+            (1.25, 0.15, 1.4, 1.1), (0.1, 0.2, 0.3, -0.1), (0.001, 0.004, 0.005, -0.003), (0.7, 0.1, 0.8, 0.6),
+            (0.000_01, 0.000_02, 0.000_03, -0.000_01), (1e9, 0.1, 1_000_000_000.1, 999_999_999.9),
+            (0, 0.001, 0.001, -0.001),
+        ] {
+            #expect(Criterion(.atMost, bound: bound, tolerance: tolerance).limit == most)
+            #expect(Criterion(.atLeast, bound: bound, tolerance: tolerance).limit == least)
+            #expect(Criterion(.atMost, bound: bound, limit: most).tolerance == tolerance)
+            #expect(Criterion(.atLeast, bound: bound, limit: least).tolerance == tolerance)
+        }
+        let precise = 0.123_456_789_012_345_67
+        #expect(
+            Criterion(.atMost, bound: precise).limit == precise && Criterion(.atLeast, bound: precise).limit == precise
+        )
+    }
+
+    @Test("a limit never lies on the near side of its bound, is a number, and is found again from itself", .tags(.law))
+    func limitLaws() {
+        var draws = Draws(seed: 95)
+        var failed = 0
+        for _ in 0..<50_000 {
+            let digits = draws.pick([1.0, 10, 100, 1_000, 10_000])
+            let bound = Double(draws.below(4_000) - 2_000) / digits
+            let tolerance = Double(draws.below(1_000)) / digits
+            for direction in Criterion.Direction.allCases {
+                let criterion = Criterion(direction, bound: bound, tolerance: tolerance)
+                let isBeyond = direction == .atMost ? criterion.limit >= bound : criterion.limit <= bound
+                let again = Criterion(direction, bound: bound, limit: criterion.limit)
+                if !isBeyond || again.limit != criterion.limit || again.tolerance != tolerance { failed += 1 }
+            }
+        }
+        #expect(failed == 0)
+        let most = Double.greatestFiniteMagnitude
+        #expect(Criterion(.atMost, bound: most, tolerance: most).limit == most)
+        #expect(Criterion(.atLeast, bound: -most, tolerance: most).limit == -most)
     }
 
     private func check(_ example: VerdictCase) {

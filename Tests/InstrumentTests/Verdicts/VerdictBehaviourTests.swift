@@ -64,6 +64,79 @@ struct VerdictBehaviourTests {
         }
     }
 
+    /// Whether a verdict on a space whose true value is known says what is not so.
+    static func isWrong(_ verdict: Verdict, _ criterion: Criterion, truth: Double) -> Bool {
+        let sign = criterion.direction == .atMost ? 1.0 : -1
+        return switch verdict {
+        case .met: sign * (truth - criterion.bound) > 1e-12
+        case .metWithComments: sign * (truth - criterion.limit) > 1e-12
+        case .notMet: sign * (truth - criterion.limit) <= 1e-12
+        case .notDetermined, .notApplicable: false
+        }
+    }
+
+    @Test(
+        "no verdict is wrong in any run, at most or at least, on a grid finer than the table where it is close",
+        arguments: [500, 5_000]
+    )
+    func neverWrong(_ size: Int) {
+        var runs = 0
+        var decided = 0
+        var wrong: [String] = []
+        let grid = [0.40, 0.48, 0.50, 0.501, 0.505, 0.51, 0.53, 0.545, 0.55, 0.551, 0.555, 0.56, 0.60, 0.70]
+        for mean in grid {
+            for direction in Criterion.Direction.allCases {
+                let criterion = Criterion(direction, bound: 0.5, tolerance: 0.05)
+                // At least is drawn anew on the other side, not mirrored.
+                let truth = direction == .atMost ? mean : 1 - mean
+                let quantiles = Self.quantiles(truth)
+                for run in 0..<300 {
+                    let (lower, upper) = Self.limits(size, quantiles, run: UInt32(run))
+                    let verdict = criterion.verdict(lower: lower, upper: upper)
+                    runs += 1
+                    if verdict != .notDetermined { decided += 1 }
+                    if Self.isWrong(verdict, criterion, truth: truth) {
+                        wrong.append("\(direction.rawValue), \(truth), run \(run): \(verdict.rawValue)")
+                    }
+                }
+            }
+        }
+        print("n = \(size): \(decided) of \(runs) runs decided, \(wrong.count) wrong")
+        #expect(wrong.isEmpty, "\(wrong)")
+        #expect(decided > runs / 5)
+    }
+
+    @Test(
+        "on counted cases the probability of a wrong verdict never exceeds what the confidence leaves, computed and not drawn",
+        arguments: [59, 299, 598, 1_000, 2_995, 5_000]
+    )
+    func neverTooOftenWrong(_ trials: Int) throws {
+        let most = Criterion(.atMost, bound: 0.001, tolerance: 0.004)
+        let least = Criterion(.atLeast, bound: 0.999, tolerance: 0.004)
+        var worst = 0.0
+        // Around both lines and far from them.
+        for rate in [0, 0.0005, 0.001, 0.001_000_1, 0.001_5, 0.003, 0.005, 0.005_000_1, 0.006, 0.01, 0.02, 0.5, 1] {
+            var wrong = (most: 0.0, least: 0.0)
+            let distribution = BinomialDistribution(trials: trials, probability: rate)
+            for events in 0...trials {
+                let probability = distribution.mass(events)
+                guard probability > 1e-15 else { continue }
+                func limits(_ events: Int) throws -> ConfidenceInterval {
+                    try #require(ClopperPearsonInterval.interval(successes: events, trials: trials, confidence: 0.95))
+                }
+                let few = try limits(events)
+                let many = try limits(trials - events)
+                let first = most.verdict(lower: few.lowerLimit, upper: few.upperLimit)
+                let second = least.verdict(lower: many.lowerLimit, upper: many.upperLimit)
+                if Self.isWrong(first, most, truth: rate) { wrong.most += probability }
+                if Self.isWrong(second, least, truth: 1 - rate) { wrong.least += probability }
+            }
+            worst = max(worst, wrong.most, wrong.least)
+            #expect(wrong.most <= 0.05 && wrong.least <= 0.05, "\(rate): \(wrong)")
+        }
+        print("n = \(trials): a wrong verdict has a probability of at most \(worst)")
+    }
+
     /// The inverse of Beta(2μ, 2(1 − μ)) at 4,096 places.
     private static func quantiles(_ mean: Double) -> [Double] {
         let beta = BetaDistribution(a: 2 * mean, b: 2 * (1 - mean))
