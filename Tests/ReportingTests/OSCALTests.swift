@@ -8,7 +8,14 @@ import Testing
 @testable import Reporting
 
 @Suite(.tags(.hostile)) struct OSCALTests {
-    private static let documents: [(String, JSONValue)] = {
+    /// A document with a name that a log can bear.
+    struct Exported: Sendable, CustomTestStringConvertible {
+        let name: String
+        let document: JSONValue
+        var testDescription: String { name }
+    }
+
+    private static let documents: [Exported] = {
         let fixture = ExportFixture.self
         let editions = [("proposed", fixture.proposed), ("derived", fixture.derived)].flatMap { name, edition in
             [
@@ -17,23 +24,26 @@ import Testing
                 ("\(name) mapping", OSCALMapping(edition)?.json ?? .null),
             ]
         }
-        return editions + [
+        let records = [
             ("results", OSCALResults(fixture.mixed)?.json ?? .null),
             ("milestones", OSCALMilestones(fixture.mixed)?.json ?? .null),
         ]
+        return (editions + records).map { Exported(name: $0, document: $1) }
     }()
 
     // MARK: What its models refuse
 
     @Test("nothing is empty, and nothing is null", arguments: documents)
-    func isFilled(_: String, document: JSONValue) {
+    func isFilled(exported: Exported) {
+        let document = exported.document
         for (name, value) in document.everything {
             #expect(value != .list([]) && value != .null && value != "", "\(name)")
         }
     }
 
     @Test("every id and every UUID occurs once, and every link leads to one of them", arguments: documents)
-    func isLinked(_: String, document: JSONValue) {
+    func isLinked(exported: Exported) {
+        let document = exported.document
         let (ids, uuids) = (document.texts("id"), document.texts("uuid"))
         #expect(Set(ids).count == ids.count)
         #expect(Set(uuids).count == uuids.count)
@@ -45,7 +55,8 @@ import Testing
     }
 
     @Test("titles, properties and values stand on one line without blanks around them", arguments: documents)
-    func isOnLines(_: String, document: JSONValue) {
+    func isOnLines(exported: Exported) {
+        let document = exported.document
         for name in ["title", "value", "values", "expression", "label", "version"] {
             for text in document.texts(name) { #expect(OSCAL.line(text) == text) }
         }
@@ -55,7 +66,8 @@ import Testing
     }
 
     @Test("a parameter is inserted only where there is one", arguments: documents)
-    func insertsParameters(_: String, document: JSONValue) {
+    func insertsParameters(exported: Exported) {
+        let document = exported.document
         let ids = Set((document["catalog"] ?? .null).texts("id"))
         for text in document.texts("prose") + document.texts("statement") + document.texts("description") {
             for piece in text.split(separator: "{{ insert: param, ", omittingEmptySubsequences: false).dropFirst() {

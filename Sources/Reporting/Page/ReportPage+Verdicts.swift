@@ -157,7 +157,8 @@ extension ReportPage {
             multiplicity.pValue.map { ("p \(p($0))", "Holm") }
             ?? ("e-value \(multiplicity.eValue.map { JSONValue.format($0) } ?? "–")", "e-BH")
         return multiplicity.family > 1
-            ? "\(alone); adjusted for \(multiplicity.family) findings (\(method)) \(p(multiplicity.adjusted))." : alone + "."
+            ? "\(alone); adjusted for \(multiplicity.family) findings (\(method)) \(p(multiplicity.adjusted))."
+            : alone + "."
     }
 
     private func parameters(_ clause: Clause) -> String? {

@@ -13,7 +13,8 @@ struct Accede: ParsableCommand {
             with or without reservations, and with 1 where it cannot.
 
             Examples:
-              euthyna instrument accede Instrument --positions Examples/assembly/positions \\
+              euthyna instrument accede Instrument \\
+                  --positions Examples/assembly/positions \\
                   --newcomer Examples/assembly/newcomer.yaml
             """
     )

@@ -13,7 +13,8 @@ struct CheckInstrument: AsyncParsableCommand {
 
             Examples:
               euthyna instrument check Instrument
-              euthyna instrument check Instrument --positions Examples/assembly/positions
+              euthyna instrument check Instrument \\
+                  --positions Examples/assembly/positions
             """
     )
 

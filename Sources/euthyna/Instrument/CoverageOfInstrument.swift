@@ -8,7 +8,8 @@ struct CoverageOfInstrument: ParsableCommand {
         abstract: "Shows how much of the rule-book is agreed on, and because of whom the rest is not.",
         discussion: """
             Examples:
-              euthyna instrument coverage Instrument --positions Examples/assembly/positions
+              euthyna instrument coverage Instrument \\
+                  --positions Examples/assembly/positions
             """
     )
 

@@ -9,8 +9,10 @@ struct DeriveInstrument: ParsableCommand {
         abstract: "Derives the instrument: what all signatories accept, who binds it, what it would take to move.",
         discussion: """
             Examples:
-              euthyna instrument derive Instrument --positions Examples/assembly/positions
-              euthyna instrument derive Instrument --positions Examples/assembly/positions --out derived
+              euthyna instrument derive Instrument \\
+                  --positions Examples/assembly/positions
+              euthyna instrument derive Instrument \\
+                  --positions Examples/assembly/positions --out derived
             """
     )
 

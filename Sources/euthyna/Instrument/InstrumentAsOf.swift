@@ -12,9 +12,10 @@ struct InstrumentAsOf: ParsableCommand {
             into force; what they had in common that day is frozen.
 
             Examples:
-              euthyna instrument as-of 2028-01-01 Instrument --positions Examples/assembly/positions
-              euthyna instrument as-of 2028-01-01 Instrument --positions Examples/assembly/positions \\
-                  --between Northland Isles
+              euthyna instrument as-of 2028-01-01 Instrument \\
+                  --positions Examples/assembly/positions
+              euthyna instrument as-of 2028-01-01 Instrument \\
+                  --positions Examples/assembly/positions --between Northland Isles
             """
     )
 

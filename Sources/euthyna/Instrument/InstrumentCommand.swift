@@ -13,9 +13,10 @@ struct InstrumentCommand: AsyncParsableCommand {
             Examples:
               euthyna instrument show Instrument ev-3
               euthyna instrument check Instrument
-              euthyna instrument derive Instrument --positions Examples/assembly/positions
-              euthyna instrument what-if Instrument --positions Examples/assembly/positions \\
-                  --of Southmark ev-3.bound=1.25
+              euthyna instrument derive Instrument \\
+                  --positions Examples/assembly/positions
+              euthyna instrument what-if Instrument \\
+                  --positions Examples/assembly/positions --of Southmark ev-3.bound=1.25
             """,
         subcommands: [
             ShowInstrument.self, CheckInstrument.self, DeriveInstrument.self, WhatIf.self, CompareInstruments.self,

@@ -9,7 +9,8 @@ struct Packages: ParsableCommand {
         abstract: "Lists the whole packages that so many signatories accept, for an assembly to vote on.",
         discussion: """
             Examples:
-              euthyna instrument packages Instrument --positions Examples/assembly/positions --at-least 5
+              euthyna instrument packages Instrument \\
+                  --positions Examples/assembly/positions --at-least 5
             """
     )
 

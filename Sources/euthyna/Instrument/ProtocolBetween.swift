@@ -9,8 +9,8 @@ struct ProtocolBetween: ParsableCommand {
         abstract: "Shows to what named signatories could bind themselves further.",
         discussion: """
             Examples:
-              euthyna instrument protocol Instrument --positions Examples/assembly/positions \\
-                  --between Northland Isles
+              euthyna instrument protocol Instrument \\
+                  --positions Examples/assembly/positions --between Northland Isles
             """
     )
 

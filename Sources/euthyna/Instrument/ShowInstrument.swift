@@ -10,7 +10,8 @@ struct ShowInstrument: ParsableCommand {
         discussion: """
             Examples:
               euthyna instrument show Instrument
-              euthyna instrument show Instrument ev-3 --positions Examples/assembly/positions
+              euthyna instrument show Instrument ev-3 \\
+                  --positions Examples/assembly/positions
               euthyna instrument show Instrument --out instrument-page
             """
     )

@@ -8,7 +8,8 @@ struct Spoilers: ParsableCommand {
         abstract: "Ranks signatories by what would be agreed on without them.",
         discussion: """
             Examples:
-              euthyna instrument spoilers Instrument --positions Examples/assembly/positions
+              euthyna instrument spoilers Instrument \\
+                  --positions Examples/assembly/positions
             """
     )
 

@@ -10,12 +10,13 @@ struct WhatIf: ParsableCommand {
         abstract: "Shows what the instrument would be if one signatory changed its position.",
         discussion: """
             Examples:
-              euthyna instrument what-if Instrument --positions Examples/assembly/positions \\
-                  --of Southmark ev-3.bound=1.25 ev-3.tolerance=0.1
-              euthyna instrument what-if Instrument --positions Examples/assembly/positions \\
-                  --of Isles pl-1=proposed
-              euthyna instrument what-if Instrument --positions Examples/assembly/positions \\
-                  --of Isles --leaves
+              euthyna instrument what-if Instrument \\
+                  --positions Examples/assembly/positions --of Southmark \\
+                  ev-3.bound=1.25 ev-3.tolerance=0.1
+              euthyna instrument what-if Instrument \\
+                  --positions Examples/assembly/positions --of Isles pl-1=proposed
+              euthyna instrument what-if Instrument \\
+                  --positions Examples/assembly/positions --of Isles --leaves
             """
     )
 
