@@ -89,9 +89,25 @@ public struct DerivedParameter: Sendable, Equatable {
     /// A value somebody holds, and who accepts it or more.
     public struct Rung: Sendable, Equatable {
         /// The value; of a set one element.
-        public var value: Value
+        public let value: Value
+        /// How many signatories accept it.
+        public let count: Int
+        /// All rungs of a ladder share one list, the strictest holders first: a rung is a beginning of it.
+        private let holders: [String]
+
         /// Signatories, by name.
-        public var acceptedBy: [String]
+        public var acceptedBy: [String] { holders.prefix(count).sorted() }
+
+        init(value: Value, acceptedBy holders: [String], count: Int? = nil) {
+            self.value = value
+            self.holders = holders
+            self.count = count ?? holders.count
+        }
+
+        /// Whether the same signatories accept the same.
+        public static func == (left: Rung, right: Rung) -> Bool {
+            left.value == right.value && left.count == right.count && left.acceptedBy == right.acceptedBy
+        }
     }
 
     /// A step to more, and who would have to move for it.

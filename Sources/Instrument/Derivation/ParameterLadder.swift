@@ -73,9 +73,15 @@ struct ParameterLadder {
     }
 
     private func climb(_ derived: inout DerivedParameter) {
-        let numbers = Set(values.compactMap { $0.value.number })
-        let strictestFirst = strictness == .lower ? numbers.sorted() : numbers.sorted(by: >)
-        derived.ladder = strictestFirst.map { rung(.number($0)) }
+        // Who holds a value accepts every rung below it: each rung is a beginning of the holders, the strictest first.
+        let held = values.compactMap { holder in holder.value.number.map { (holder.signatory, $0) } }
+            .sorted { strictness == .lower ? $0.1 < $1.1 : $0.1 > $1.1 }
+        let names = held.map(\.0)
+        for (index, (_, number)) in held.enumerated() where index + 1 == held.count || held[index + 1].1 != number {
+            derived.ladder.append(
+                DerivedParameter.Rung(value: .number(number), acceptedBy: names, count: index + 1)
+            )
+        }
         derived.binding = values.filter { $0.value == derived.wouldBe }.map(\.signatory)
         // The last rung is what all holders accept; the one above it is the smallest step to more.
         guard derived.ladder.count > 1 else { return }
@@ -85,16 +91,18 @@ struct ParameterLadder {
 
     private func collect(_ derived: inout DerivedParameter) {
         let common = derived.wouldBe?.elements ?? []
-        let all = Set(values.flatMap { $0.value.elements ?? [] }).sorted()
-        let rungs = all.map { element in
-            DerivedParameter.Rung(
-                value: .set([element]),
-                acceptedBy: values.filter { $0.value.elements?.contains(element) == true }.map(\.signatory)
-            )
+        var holders: [String: [String]] = [:]
+        for (signatory, value) in values {
+            guard case .set(let elements) = value else { continue }
+            for element in elements { holders[element, default: []].append(signatory) }
         }
-        derived.ladder = rungs.sorted { $0.acceptedBy.count > $1.acceptedBy.count }
+        let rungs = holders.sorted { $0.key < $1.key }.map { element, names in
+            DerivedParameter.Rung(value: .set([element]), acceptedBy: names)
+        }
+        derived.ladder = rungs.sorted { $0.count > $1.count }
         let missing = derived.ladder.filter { rung in !common.contains { rung.value == .set([$0]) } }
-        derived.binding = values.map(\.signatory).filter { name in missing.contains { !$0.acceptedBy.contains(name) } }
+        let everything = Set(missing.map { Set($0.acceptedBy) })
+        derived.binding = values.map(\.signatory).filter { name in everything.contains { !$0.contains(name) } }
         guard let easiest = missing.first, case .set(let element) = easiest.value else { return }
         derived.next = DerivedParameter.Step(
             value: .set(element.union(common)),

@@ -22,7 +22,7 @@ struct DerivationSpeedTests {
         let positions = (0..<193).map { name in
             var terms = Terms()
             for entry in vocabulary.entries where draws.chance(0.9) {
-                terms[entry.id] = entry.parameters.reduce(into: [:]) { clause, next in
+                terms[entry.id] = entry.parameters.sorted { $0.key < $1.key }.reduce(into: [:]) { clause, next in
                     clause[next.key] =
                         next.key.elements.map { .set(Set($0.filter { _ in draws.chance(0.75) })) }
                         ?? .number(Double(draws.below(1_000)))
