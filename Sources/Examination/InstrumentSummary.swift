@@ -32,7 +32,7 @@ public struct InstrumentSummary: Sendable, Equatable {
         signatories = rules.signatories
         circumstances = rules.circumstances
         digest = Self.digest(rules.sources)
-        clauses = rules.clauses.count
+        clauses = rules.clauses.count { $0.reasonNotToApply == nil }
         let cited = Set(rules.clauses.flatMap(\.clause.anchors).map(\.law))
         laws = rules.laws.filter { cited.contains($0.key) }
     }

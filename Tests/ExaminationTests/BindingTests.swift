@@ -171,7 +171,9 @@ struct BindingTests {
         #expect(proposal.instrument?.signatories == [])
 
         let record = try await folder.record(positions: ["p"])
-        #expect(record.findings.map(\.id) == ["a/mean", "c/mean"], "what one does not accept binds nobody")
+        #expect(record.findings.map(\.id) == ["a/mean", "b", "c/mean"])
+        #expect(record.finding("b")?.verdict == .notApplicable, "what one does not accept binds nobody")
+        #expect(record.finding("b")?.reason == "the signatories have not agreed on it: Borduria does not accept it")
         let finding = try #require(record.finding("a/mean"))
         #expect(finding.clause.criterion == Criterion(.atMost, bound: 0.5) && finding.verdict == .met)
         #expect(finding.clause.bindingSignatories == ["Borduria"])

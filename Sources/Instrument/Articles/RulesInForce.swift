@@ -9,7 +9,7 @@ public struct RulesInForce: Sendable, Equatable {
     public var day: Day
     /// Signatories whose positions they were derived from, by name; empty where the values are those the text proposes.
     public var signatories: [String]
-    /// One entry a clause, in the order of the text.
+    /// One entry a clause that the text has on the day, in its order; whether it binds is part of it.
     public var clauses: [Application]
     /// What is known about the space and the examination.
     public var circumstances: Circumstances
@@ -23,7 +23,7 @@ public struct RulesInForce: Sendable, Equatable {
     /// Applies an edition of a rule-book.
     ///
     /// - Parameters:
-    ///   - edition: The text with its values; clauses that signatories did not agree on do not bind.
+    ///   - edition: The text with its values; clauses that signatories did not agree on do not apply.
     ///   - circumstances: What is known about the space and the examination.
     public init(_ edition: Edition, in circumstances: Circumstances = Circumstances()) {
         head = edition.ruleBook.head
@@ -33,8 +33,21 @@ public struct RulesInForce: Sendable, Equatable {
         measures = edition.ruleBook.measures
         laws = edition.ruleBook.laws
         sources = edition.sources
-        clauses = edition.entries.filter(\.isInForce).map { entry in
-            entry.article.application(of: entry.clause, in: circumstances)
+        clauses = edition.entries.map { entry in
+            var application = entry.article.application(of: entry.clause, in: circumstances)
+            if let derived = entry.derived, !derived.isAgreed {
+                application.reasonNotToApply = "the signatories have not agreed on it: \(Self.reason(derived))"
+            }
+            return application
         }
+    }
+
+    private static func reason(_ derived: DerivedClause) -> String {
+        let names = derived.absentBecauseOf
+        guard let first = names.first else {
+            return "they have nothing in common on \(derived.disagreement.map(\.words).joined(separator: ", "))"
+        }
+        return names.count == 1
+            ? "\(first) does not accept it" : "\(first) and \(names.count - 1) more do not accept it"
     }
 }

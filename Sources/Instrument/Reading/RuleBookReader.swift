@@ -183,12 +183,27 @@ struct RuleBookReader {
         }
     }
 
+    /// A block whose kind is nearly one that is read was meant to be read.
+    private mutating func suspect(_ block: LiterateText.Block, _ file: String) {
+        let kinds = ["instrument", "vocabulary", "clause", "exception", "example"]
+        guard !kinds.contains(block.kind),
+            let meant = kinds.first(where: { SpellingDistance.isNear(block.kind.lowercased(), $0) })
+        else { return }
+        report([
+            Problem(
+                file: file,
+                line: block.line - 1,
+                message: "there is no block \"\(block.kind.prefix(40))\"; \"\(meant)\" was probably meant"
+            )
+        ])
+    }
+
     /// Prose between the heading of an exception and its block.
     private var pendingProse: [String] = []
 
     private mutating func take(_ block: LiterateText.Block, _ file: String) {
         let fence = block.line - 1
-        guard ["clause", "exception", "example"].contains(block.kind) else { return }
+        guard ["clause", "exception", "example"].contains(block.kind) else { return suspect(block, file) }
         guard article != nil else {
             problems.append(
                 Problem(

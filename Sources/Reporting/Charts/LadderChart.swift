@@ -128,8 +128,8 @@ struct LadderChart {
         for (place, row) in rows.enumerated() {
             guard let index = row else { continue }
             let y = 24 + Self.step * Double(place)
-            let count = rungs[index].count
-            let above = index == 0 ? 0 : rungs[index - 1].count
+            let count = rungs[index].acceptedBy.count
+            let above = index == 0 ? 0 : rungs[index - 1].acceptedBy.count
             drawing.rectangle(Self.left, y - 6, full, 12, "track")
             drawing.rectangle(Self.left, y - 6, length(count), 12, "accepted")
             drawing.rectangle(Self.left + length(above), y - 6, length(count - above), 12, "held")
@@ -171,7 +171,7 @@ struct LadderChart {
         var parts = rungs.prefix(40).map { rung -> String in
             isDrawnSingly
                 ? "\(rung.label): \(rung.acceptedBy.sorted().map { signatories[$0] }.joined(separator: ", "))"
-                : "\(rung.label): \(rung.count) of \(signatories.count)"
+                : "\(rung.label): \(rung.acceptedBy.count) of \(signatories.count)"
         }
         if !absent.isEmpty {
             parts.append(

@@ -22,7 +22,8 @@ struct ArticleStructureTests {
         #expect(Book.problems(Book.article).first == "b.md:1: there is no block \"instrument\" with title and version")
         #expect(
             Book.problems("```instrument", "```instruments") == [
-                "b.md:1: there is no block \"instrument\" with title and version"
+                "b.md:1: there is no block \"instrument\" with title and version",
+                "b.md:5: there is no block \"instruments\"; \"instrument\" was probably meant",
             ]
         )
         let second = "\n```instrument\ntitle: D\nversion: 2\n```\n"
@@ -40,7 +41,6 @@ struct ArticleStructureTests {
     @Test(
         "an article has one clause and a duty",
         arguments: [
-            Change("```clause", "```clauses", 24, "the article has no block \"clause\""),
             Change("```clause", "```", 24, "the article has no block \"clause\""),
             Change("```clause", "    ```clause", 24, "the article has no block \"clause\""),
             Change(
@@ -52,6 +52,22 @@ struct ArticleStructureTests {
         ]
     )
     func clause(_ change: Change) { change.check() }
+
+    @Test(
+        "a block that is nearly one that is read was meant to be read; another language was not",
+        arguments: [("clauses", "clause"), ("Clause", "clause"), ("exeption", "exception"), ("exampel", "example")]
+    )
+    func misspelt(kind: String, meant: String) {
+        let text = Book.text + "\n```\(kind)\na: 1\n```\n"
+        #expect(
+            Book.problems(text).contains {
+                $0.hasSuffix("there is no block \"\(kind)\"; \"\(meant)\" was probably meant")
+            }
+        )
+        for other in ["swift", "yaml", "json", ""] {
+            #expect(Book.problems(Book.text + "\n```\(other)\na\n```\n") == [])
+        }
+    }
 
     @Test("a second clause in an article is refused where it stands")
     func twoClauses() {

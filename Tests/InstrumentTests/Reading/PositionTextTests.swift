@@ -201,6 +201,14 @@ struct PositionTextTests {
         // What is not agreed on shows what the text proposes.
         #expect(edition.entries[2].clause.criterion.bound == 0.99)
         let rules = RulesInForce(edition)
-        #expect(rules.signatories == ["A", "B"] && rules.clauses.map(\.clause.id) == ["ev-1", "ac-5"])
+        #expect(
+            rules.signatories == ["A", "B"]
+                && rules.clauses.map(\.clause.id) == ["ev-1", "ac-5", edition.entries[2].clause.id]
+        )
+        #expect(
+            rules.clauses.map(\.reasonNotToApply) == [
+                nil, nil, "the signatories have not agreed on it: B does not accept it",
+            ]
+        )
     }
 }
