@@ -41,8 +41,9 @@ exports: release
 	@$(COMMAND) examine --recording Examples/town-square/recipe.yaml --instrument Instrument \
 		--out $(EXPORTS)/town-square >/dev/null || [ $$? -le 2 ]
 	@$(COMMAND) instrument export Instrument --out $(EXPORTS)/instrument
-	@PYTHON=$(PYTHON) Tools/validate-exports --trestle $(EXPORTS)/instrument/*.json \
-		$(EXPORTS)/town-square/oscal-*.json $(EXPORTS)/town-square/clauses.sarif
+	@$(COMMAND) instrument export Instrument --positions Examples/assembly/positions --out $(EXPORTS)/assembly
+	@PYTHON=$(PYTHON) Tools/validate-exports --trestle $(EXPORTS)/*/oscal-*.json $(EXPORTS)/*/law-*.json \
+		$(EXPORTS)/town-square/clauses.sarif
 
 # One DocC archive a library, as static pages below docs/api; a link that leads nowhere is a failure.
 docs: packages
