@@ -72,7 +72,12 @@ let package = Package(
         ),
 
         // What tests share: tags, folders, archives.
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "TestSupport",
+            dependencies: ["Statistics"],
+            path: "Tests/TestSupport",
+            swiftSettings: numeric
+        ),
         .testTarget(
             name: "StatisticsTests",
             dependencies: ["Statistics", "TestSupport"],

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Evidence
+import TestSupport
 
 /// Tables that writers and readers find hard.
 enum RandomTable {

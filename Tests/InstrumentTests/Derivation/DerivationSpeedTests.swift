@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Instrument
+import TestSupport
 import Testing
 
 @Suite("Deriving for the whole world")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Instrument
+import TestSupport
 
 /// What has to hold of a way to make one instrument out of positions, whatever the positions are: each law tries many drawn cases
 /// and counts where it fails, so that a wrong way can be shown to fail.

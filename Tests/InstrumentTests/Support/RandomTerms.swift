@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Instrument
+import TestSupport
 
 /// A small vocabulary with every kind of parameter, and terms drawn in it: chains of six values, sets of five elements, each clause
 /// present with probability 0.85 and each element with 0.75, as in the reference.
