@@ -8,12 +8,14 @@ struct Examine: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measures a recording and holds it against a rule-book.",
         discussion: """
-            Prints a table and writes a folder: report.html, findings.json, junit.xml, and every table as CSV. The path of the \
-            report is the last line.
+            Prints a table and writes a folder: report.html, findings.json, junit.xml, and every table as CSV; with a rule-book \
+            clauses.sarif and OSCAL, too. The path of the report is the last line.
 
             Examples:
               euthyna examine --recording Examples/town-square/recipe.yaml \\
                   --instrument Examples/town-square/charter.md
+              euthyna examine --recording Examples/town-square/recipe.yaml \\
+                  --instrument Instrument --monthly-users 3000000
               euthyna examine --recording Examples/town-square/recipe.yaml \\
                   --data Examples/town-square --seed 7
               euthyna examine --recording Examples/town-square/impressions.csv \\

@@ -140,7 +140,7 @@ extension ReportPage {
                     .joined(separator: "; ") + "."
             )
         }
-        if finding.verdict == .notMet, finding.severity > 0 { lines.append("Severity: \(severity(finding)).") }
+        if finding.verdict == .notMet, finding.severity > 0 { lines.append("Severity: \(severity(finding)), seen over \(units(finding)).") }
         if finding.verdict == .notMet, let multiplicity = finding.multiplicity { lines.append(words(multiplicity)) }
         if let check = finding.symmetryCheck, check.permutations > 0, !check.verdictChanged {
             lines.append("Same verdict under \(check.permutations) other namings of the parts.")
@@ -166,6 +166,12 @@ extension ReportPage {
             clause.parameters[parameter].map { "\(parameter.rawValue): \($0.words)" }
         }
         return words.isEmpty ? nil : "Parameters: " + words.joined(separator: "; ") + "."
+    }
+
+    /// How many people, queries or days a finding was seen over.
+    private func units(_ finding: Finding) -> String {
+        let unit = record.analysis(finding.analysis)?.unit ?? "units"
+        return "\(NumberStyle.count(finding.clusters)) × \(unit)"
     }
 
     private func severity(_ finding: Finding) -> String {
