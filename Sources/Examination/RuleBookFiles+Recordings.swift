@@ -65,6 +65,11 @@ extension RuleBookFiles {
         guard FileManager.default.fileExists(atPath: place) else {
             throw InputError(.missing, "\(place): there is no such file")
         }
+        // A link may not lead out of the folder either.
+        let inside = URL(filePath: folder).resolvingSymlinksInPath().path
+        guard URL(filePath: place).resolvingSymlinksInPath().path.hasPrefix(inside + "/") else {
+            throw InputError(.bad, "\(path): is a link out of the folder of the rule-book")
+        }
         var (recipe, data) = try await RecordingDescription.recipe(forFiles: [place])
         let measures = Set(cases.map(\.clause.measure))
         recipe.analyses.removeAll { !measures.contains($0.measure) }

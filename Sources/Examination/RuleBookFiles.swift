@@ -33,7 +33,7 @@ public struct RuleBookFiles: Sendable {
         } catch {
             let prefix =
                 isFolder ? path + (path.hasSuffix("/") ? "" : "/") : String(path.dropLast(Self.name(path).count))
-            throw InputError(.bad, error.list.map { prefix + $0.description }.joined(separator: "\n"))
+            throw InputError(.bad, Self.shortened(error.list.map { prefix + $0.description }))
         }
     }
 
@@ -48,6 +48,34 @@ public struct RuleBookFiles: Sendable {
         _ paths: [String],
         asOf day: Day? = nil
     ) throws(InputError) -> (positions: [Position], sources: [RuleBook.Source]) {
+        let reader = PositionReader(ruleBook, day ?? ruleBook.date)
+        return try positions(paths) { _ in reader }
+    }
+
+    /// Follows an instrument through time: each position is read as the text stood when it was ratified, and what came into force is
+    /// what the text asked for that day.
+    ///
+    /// - Parameter paths: Positions, files in YAML or JSON, and folders of them.
+    /// - Returns: The treaty, in the vocabulary of the day it came into force.
+    /// - Throws: `InputError` with a line for each problem of all of them.
+    public func treaty(_ paths: [String]) throws(InputError) -> Treaty {
+        var readers: [Day: PositionReader] = [:]
+        let positions = try positions(paths) { day in
+            let day = day ?? ruleBook.date
+            if let reader = readers[day] { return reader }
+            let reader = PositionReader(ruleBook, day)
+            readers[day] = reader
+            return reader
+        }.positions
+        let entry = ruleBook.head.entry
+        let start = Treaty(Vocabulary([]), positions, entry: entry).force
+        return Treaty(ruleBook.vocabulary(asOf: start ?? ruleBook.date), positions, entry: entry)
+    }
+
+    private func positions(
+        _ paths: [String],
+        reader: (Day?) -> PositionReader
+    ) throws(InputError) -> (positions: [Position], sources: [RuleBook.Source]) {
         var files: [String] = []
         for path in paths {
             files +=
@@ -58,11 +86,10 @@ public struct RuleBookFiles: Sendable {
         var positions: [Position] = []
         var problems: [String] = []
         var owners: [String: String] = [:]
-        let reader = PositionReader(ruleBook, day ?? ruleBook.date)
         for (path, source) in zip(files, sources) {
             do throws(Problems) {
-                let position = try Position(source.text, file: path, reader)
-                if let other = owners.updateValue(path, forKey: position.signatory) {
+                let position = try Position(source.text, file: path, reader: reader)
+                if let other = owners.updateValue(path, forKey: position.signatory.lowercased()) {
                     problems.append(
                         "\(path):1: the position of \"\(position.signatory)\" is in \(other), too; one file a signatory"
                     )
@@ -72,8 +99,15 @@ public struct RuleBookFiles: Sendable {
                 problems += error.list.map(\.description)
             }
         }
-        guard problems.isEmpty else { throw InputError(.bad, problems.joined(separator: "\n")) }
+        guard problems.isEmpty else { throw InputError(.bad, Self.shortened(problems)) }
         return (positions, sources)
+    }
+
+    /// So many lines that somebody can read them.
+    private static func shortened(_ problems: [String]) -> String {
+        let most = 100
+        let rest = problems.count > most ? "\nand \(problems.count - most) more" : ""
+        return problems.prefix(most).joined(separator: "\n") + rest
     }
 
     private static func files(in folder: String, endings: [String], what: String) throws(InputError) -> [String] {

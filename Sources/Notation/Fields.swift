@@ -57,7 +57,7 @@ public struct Fields {
     /// A number, or `nil` where the field is missing.
     public func number(_ name: String, _ problems: inout [Problem]) -> Double? {
         guard let node = entries[name]?.value else { return nil }
-        if case .scalar(let text, false) = node.content, let number = Double(text), number.isFinite { return number }
+        if case .scalar(let text, false) = node.content, let number = PlainNumber.value(text) { return number }
         problems.append(Problem(file: file, line: node.line, message: "\(name): \(node.kind) is not a number"))
         return nil
     }

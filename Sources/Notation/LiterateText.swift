@@ -51,6 +51,18 @@ public struct LiterateText: Sendable, Equatable {
         var number = 0
         for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             number += 1
+            // Nothing that a terminal obeys or that turns the direction of a text belongs into one that people sign.
+            if let hidden = Substring(line).unicodeScalars.first(where: HiddenCharacter.isHidden),
+                number > 1 || hidden != "\u{FEFF}"
+            {
+                throw Problems([
+                    Problem(
+                        file: file,
+                        line: number,
+                        message: "holds a character that cannot be seen, \(HiddenCharacter.name(hidden))"
+                    )
+                ])
+            }
             scanner.take(Substring(line), number)
         }
         pieces = try scanner.finish(file)

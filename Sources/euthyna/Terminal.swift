@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Foundation
+internal import Notation
 
 /// The two streams of the process.
 enum Terminal {
@@ -24,7 +25,7 @@ enum Terminal {
     /// - Throws: `OutputError` where it is closed, or the disk behind it is full.
     static func say(_ text: String) throws(OutputError) {
         do {
-            try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+            try FileHandle.standardOutput.write(contentsOf: Data(visible(text).utf8))
         } catch {
             let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
             throw OutputError(reason: (cause ?? error as NSError).localizedDescription)
@@ -34,12 +35,30 @@ enum Terminal {
     /// Writes to standard error; where nobody can read that, there is nobody to tell.
     static func complain(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 
-    /// A text of somebody else's without what a terminal would obey.
+    /// A text of somebody else's without what a terminal would obey, and without what turns the direction of what follows.
     static func harmless(_ text: String) -> String {
         String(
             String.UnicodeScalarView(
-                text.unicodeScalars.filter { $0 == "\n" || !(0...0x1F ~= $0.value || 0x7F...0x9F ~= $0.value) }
+                text.unicodeScalars.filter { $0 != "\t" && $0 != "\r" && !HiddenCharacter.isHidden($0) }
             )
         )
+    }
+
+    /// What may be printed: whoever wrote a name, only our own colours reach the terminal.
+    private static func visible(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: HiddenCharacter.isHidden) else { return text }
+        let pieces = text.split(separator: "\u{1B}", omittingEmptySubsequences: false)
+        var visible = harmlessLines(pieces[0])
+        for piece in pieces.dropFirst() {
+            // "ESC [ 31 m" sets a colour and does nothing else.
+            let digits = piece.dropFirst().prefix { $0.isASCII && $0.isNumber }
+            let isColour = piece.first == "[" && piece.dropFirst(digits.count + 1).first == "m"
+            visible += (isColour && isColoured ? "\u{1B}" : "") + harmlessLines(piece)
+        }
+        return visible
+    }
+
+    private static func harmlessLines(_ text: Substring) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.filter { !HiddenCharacter.isHidden($0) }))
     }
 }

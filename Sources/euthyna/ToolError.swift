@@ -16,6 +16,7 @@ enum ToolError {
     static func reported(_ error: any Error) -> any Error {
         switch error {
         case is ExitCode, is CleanExit, is ValidationError: return error
+        case let error as UsageError: return report(error.description, ExitCode(64))
         case let error as InputError:
             return report(error.description, error.kind == .missing ? noInput : badData)
         case let error as Problems: return report(error.description, badData)

@@ -148,6 +148,35 @@ import Testing
         )
     }
 
+    @Test("a clause binds where it says only, and a name cannot command the terminal")
+    func placesAndNames() throws {
+        let command = try Self.folder()
+        defer { command.remove() }
+        let text = Self.charter.replacing(
+            "tolerance: 0.25",
+            with: "tolerance: 0.25\nparameters: {surfaces: [feed, search]}"
+        )
+        try command.write(text, to: "charter.md")
+        var rows = "viewer,arm,seq,item,author,part\n"
+        for viewer in 0..<30 {
+            for seq in 0..<6 {
+                rows += "v\(viewer),reference,\(seq),i\(seq),a\(seq),\(seq % 2 == 0 ? "one" : "two")\n"
+                rows += "v\(viewer),subject,\(seq),j\(seq),a\(seq),\(seq % 6 == 0 ? "one" : "two")\n"
+            }
+        }
+        try command.write(rows, to: "tilted.csv")
+        let examine = ["examine", "--recording", "tilted.csv", "--instrument", "charter.md", "--draws", "200"]
+        #expect(try command.run(examine + ["--surface", "feed"]).code == 1)
+        let elsewhere = try command.run(examine + ["--surface", "replies"])
+        #expect(elsewhere.code == 2 && elsewhere.output.contains("it binds feed, search, and this is replies"))
+        // An escape in a name that YAML spells out, and one that an argument brings.
+        try command.write("signatory: \"A\\e[31mB\"\nclauses: {ac-1: {}}\n", to: "p/x.yaml")
+        let refused = try command.run(["instrument", "derive", "charter.md", "--positions", "p"])
+        #expect(refused.code == 65 && refused.errors.contains("U+001B") && !refused.errors.contains("\u{1B}"))
+        let unknown = try command.run(["instrument", "show", "charter.md", "\u{1B}[31m\u{202E}x"])
+        #expect(unknown.code == 64 && !unknown.errors.contains("\u{1B}") && !unknown.errors.contains("\u{202E}"))
+    }
+
     @Test("a recording beside the text is measured: a case that its article decides otherwise is found")
     func recordings() throws {
         let command = try Self.folder()

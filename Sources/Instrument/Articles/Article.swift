@@ -54,7 +54,16 @@ public struct Article: Sendable, Equatable {
         application.undecided = exceptions.filter { $0.of == parent && $0.when.holds(in: circumstances) == nil }
             .map(\.id)
         checkUsers(circumstances, &application)
+        checkSurface(circumstances, &application)
         return application
+    }
+
+    /// A clause that names places binds there only; what was ranked elsewhere is not its matter.
+    private func checkSurface(_ circumstances: Circumstances, _ application: inout Application) {
+        guard application.reasonNotToApply == nil, let surface = circumstances.surface,
+            let surfaces = application.clause.parameters[.surfaces]?.elements, !surfaces.contains(surface.rawValue)
+        else { return }
+        application.reasonNotToApply = "it binds \(surfaces.joined(separator: ", ")), and this is \(surface.rawValue)"
     }
 
     /// Whom the clause binds is asked last: an exception can move that number, but no other value of it binds a smaller service.

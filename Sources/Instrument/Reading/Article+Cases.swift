@@ -10,7 +10,7 @@ extension Article {
             case (.eValue, .limits): message = "eValue is evidence for a clause with \"rule: e-value\" only"
             case (.limits, .eValue), (.counted, .eValue), (.census, .eValue):
                 message = "a clause with \"rule: e-value\" looks at evidence of the kind eValue only"
-            case (.recording, _) where clause.figure.isEmpty:
+            case (.recording, _) where clause.figure.isEmpty && !clause.measure.isEmpty:
                 message = "a recording is measured for a measure of the program only, and \(clause.measure) is none yet"
             default: message = nil
             }

@@ -38,10 +38,22 @@ struct BlockFields {
             problems.append(Problem(file: file, line: line, message: "field \"\(name)\" is missing"))
             return nil
         }
-        return fields.text(name, &problems)
+        let text = fields.text(name, &problems)
+        if let text { check(text, name) }
+        return text
     }
 
-    mutating func texts(_ name: String) -> [String] { fields.texts(name, &problems) }
+    mutating func texts(_ name: String) -> [String] {
+        let texts = fields.texts(name, &problems)
+        for text in texts { check(text, name) }
+        return texts
+    }
+
+    /// Escapes of YAML can stand for what no Markdown may hold.
+    private mutating func check(_ text: String, _ name: String) {
+        guard let hidden = text.unicodeScalars.first(where: HiddenCharacter.isHidden) else { return }
+        report(name, "\(name) holds a character that cannot be seen, \(HiddenCharacter.name(hidden))")
+    }
 
     mutating func list(_ name: String) -> [Node] { fields.list(name, &problems) }
 

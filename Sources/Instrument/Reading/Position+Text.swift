@@ -14,11 +14,18 @@ extension Position {
     ///   - day: The day whose proposal fills what is not stated.
     /// - Throws: `Problems` with file and line.
     public init(_ text: String, file: String, for ruleBook: RuleBook, asOf day: Day) throws(Problems) {
-        try self.init(text, file: file, PositionReader(ruleBook, day))
+        let reader = PositionReader(ruleBook, day)
+        try self.init(text, file: file) { _ in reader }
     }
 
     /// Reads one of many positions.
-    package init(_ text: String, file: String, _ reader: PositionReader) throws(Problems) {
+    ///
+    /// - Parameters:
+    ///   - text: The YAML.
+    ///   - file: What to call it in messages.
+    ///   - reader: The reader for the day on which the position was ratified, or else stated; `nil` where it says neither.
+    /// - Throws: `Problems` with file and line.
+    package init(_ text: String, file: String, reader: (Day?) -> PositionReader) throws(Problems) {
         let node = try YAMLText.node(text, file: file)
         var fields = BlockFields(
             node,
@@ -26,9 +33,14 @@ extension Position {
             file: file
         )
         let name = fields.text("signatory", isNeeded: true) ?? ""
-        if fields.fields["signatory"] != nil, name.isEmpty || name.utf8.count > 80 {
-            fields.report("signatory", "signatory: a name of 1 … 80 characters was expected")
+        let isClean = name.first?.isWhitespace == false && name.last?.isWhitespace == false && !name.contains("\n")
+        if fields.fields["signatory"] != nil, !isClean || name.utf8.count > 80 {
+            fields.report("signatory", "signatory: a name of 1 … 80 characters without blanks around it was expected")
         }
+        let ratified = fields.day("ratified")
+        let left = fields.day("left")
+        let stated = fields.day("asOf")
+        let reader = reader(ratified ?? stated)
         let version = fields.text("vocabulary")
         if let version, version != reader.version {
             fields.report(
@@ -37,17 +49,20 @@ extension Position {
             )
         }
         let terms = reader.terms(&fields)
-        let ratified = fields.day("ratified")
-        let left = fields.day("left")
-        if let ratified, let left, left < ratified { fields.report("left", "left lies before ratified") }
+        if let left, ratified.map({ left <= $0 }) ?? true {
+            fields.report(
+                "left",
+                ratified == nil ? "left: only who has ratified can leave" : "left has to lie behind ratified"
+            )
+        }
         self.init(
             signatory: name,
             terms: terms,
             vocabulary: version,
-            stated: fields.day("asOf"),
+            stated: stated,
             ratified: ratified,
             left: left,
-            reservations: reader.reservations(&fields)
+            reservations: reader.reservations(&fields, accepted: terms)
         )
         guard fields.problems.isEmpty else { throw Problems(fields.problems.sorted { $0.line < $1.line }) }
     }
@@ -114,12 +129,15 @@ package struct PositionReader: Sendable {
     private let clauses: [String: (clause: Clause, terms: Terms.Clause, range: ClosedRange<Double>)]
     /// The version of the rule-book.
     let version: String
+    /// Every clause of the rule-book, in force or not.
+    private let known: Set<String>
 
     /// Prepares for reading.
     package init(_ ruleBook: RuleBook, _ day: Day) {
         var context = ReadingContext(figures: [:])
         context.terms = Dictionary(ruleBook.measures.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         version = ruleBook.head.version
+        known = Set(ruleBook.articles.map(\.clause.id))
         clauses = Dictionary(
             ruleBook.clauses(asOf: day).map { clause in
                 (clause.id, (clause, clause.terms, context.range(of: clause.measure, clause.rule)))
@@ -136,6 +154,8 @@ package struct PositionReader: Sendable {
         for id in group.fields.names {
             guard let node = group.fields[id] else { continue }
             guard let entry = clauses[id] else {
+                // A clause that is not in force on the day is accepted by nobody, and no mistake.
+                if known.contains(id) { continue }
                 fields.problems.append(Problem(file: fields.file, line: node.line, message: unknown(id)))
                 continue
             }
@@ -176,13 +196,17 @@ package struct PositionReader: Sendable {
         return values
     }
 
-    func reservations(_ fields: inout BlockFields) -> [Reservation] {
+    func reservations(_ fields: inout BlockFields, accepted terms: Terms) -> [Reservation] {
         var reservations: [Reservation] = []
+        var reserved: Set<String> = []
         for node in fields.list("reservations") {
             var group = BlockFields(node, known: ["clause", "parameters"], file: fields.file)
             let id = group.text("clause", isNeeded: true) ?? ""
             if !id.isEmpty {
-                if clauses[id] == nil { group.report("clause", unknown(id)) }
+                if clauses[id] == nil, !known.contains(id) { group.report("clause", unknown(id)) }
+                if !reserved.insert(id).inserted {
+                    group.report("clause", "\(id) is reserved twice; name all parameters in one entry")
+                }
                 if clauses[id]?.clause.isCore == true {
                     group.report("clause", "\(id) is a core clause: it cannot be reserved")
                 }
@@ -195,6 +219,9 @@ package struct PositionReader: Sendable {
                     guard let parameter = Parameter(rawValue: word), parameter != .limit else {
                         group.report("parameters", "there is no parameter \"\(word.prefix(40))\"")
                         continue
+                    }
+                    if let own = clauses[id]?.terms, own[parameter] == nil {
+                        group.report("parameters", "\(id) has no parameter \"\(word)\"")
                     }
                     parameters.insert(parameter)
                 }

@@ -134,7 +134,19 @@ struct RuleBookReader {
             )
             return
         }
-        let parts = next.title.split(separator: "—", maxSplits: 1).map { $0.trimmed }
+        let parts = Self.parts(next.title)
+        if parts.count > 1, parts[0].contains(where: \.isNumber),
+            let other = articles.first(where: { $0.label == parts[0] })
+        {
+            problems.append(
+                Problem(
+                    file: file,
+                    line: next.line,
+                    message:
+                        "\"\(parts[0].prefix(40))\" occurs twice; it is at \(other.clause.file):\(other.clause.line), too"
+                )
+            )
+        }
         article = Article(
             label: parts.count > 1 ? parts[0] : "Article \(articles.count + 1)",
             chapter: chapter,
@@ -328,6 +340,15 @@ struct RuleBookReader {
 
     private static func name(_ article: Article) -> String {
         "\(article.label), \(article.clause.title) {#\(article.clause.id)}: "
+    }
+
+    /// "Article 14" and the title, whichever dash stands between them.
+    private static func parts(_ title: String) -> [String] {
+        for dash in ["—", "–", " - "] {
+            guard let range = title.firstRange(of: dash) else { continue }
+            return [title[..<range.lowerBound].trimmed, title[range.upperBound...].trimmed]
+        }
+        return [title]
     }
 
     private static func isName(_ id: String) -> Bool {

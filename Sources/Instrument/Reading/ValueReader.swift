@@ -11,7 +11,7 @@ enum ValueReader {
         _ file: String,
         _ problems: inout [Problem]
     ) -> Double? {
-        guard case .scalar(let text, false) = node.content, let number = Double(text), number.isFinite else {
+        guard case .scalar(let text, false) = node.content, let number = PlainNumber.value(text) else {
             problems.append(Problem(file: file, line: node.line, message: "\(name): \(node.kind) is not a number"))
             return nil
         }
@@ -32,7 +32,14 @@ enum ValueReader {
     /// The value of a parameter.
     static func value(_ node: Node, _ parameter: Parameter, _ file: String, _ problems: inout [Problem]) -> Value? {
         guard let known = parameter.elements else {
-            return number(node, parameter.rawValue, parameter.range, file, &problems).map { .number($0) }
+            let found = number(node, parameter.rawValue, parameter.range, file, &problems)
+            if let found, parameter.isWhole, found != found.rounded() {
+                problems.append(
+                    Problem(file: file, line: node.line, message: "\(parameter.rawValue): a whole number was expected")
+                )
+                return nil
+            }
+            return found.map { .number($0) }
         }
         let words = Fields.texts(node, parameter.rawValue, file, &problems)
         let count = problems.count

@@ -65,6 +65,16 @@ public enum Parameter: String, Sendable, CaseIterable, Comparable {
         }
     }
 
+    /// Whether it counts something: days, steps, people.
+    public var isWhole: Bool {
+        switch self {
+        case .graceDays, .answerDays, .entryDays, .publishDays, .withinHours, .commitEveryMinutes, .maxSteps,
+            .minMonthlyUsers:
+            true
+        default: false
+        }
+    }
+
     /// Values a number may have; bound and limit have the range of their measure.
     public var range: ClosedRange<Double> {
         switch self {

@@ -68,11 +68,42 @@ public struct Treaty: Sendable {
         }
         guard force <= day else { return .comes(force) }
         let founders = ratified.filter { isBound($0, force) }
-        let terms = vocabulary.meet(founders.map(\.terms))
+        let terms = floor(of: founders)
         let parties = ratified.filter { isBound($0, day) }.compactMap { position in
             party(position, terms, isFounder: founders.contains(position), force)
         }
         return .inForce(since: force, terms: terms, parties: parties.sorted { $0.signatory < $1.signatory })
+    }
+
+    /// What the founders have in common, each left out where it reserved: a reservation binds only towards its author, and lowers
+    /// nothing for the others.
+    private func floor(of founders: [Position]) -> Terms {
+        let reserved = founders.map { founder in
+            Dictionary(
+                Reservation.merged(founder.reservations.filter { vocabulary[$0.clause]?.isCore != true }).map {
+                    ($0.clause, $0.parameters)
+                },
+                uniquingKeysWith: { first, _ in first }
+            )
+        }
+        return vocabulary.meet(
+            founders.indices.map { index in
+                var terms = founders[index].terms
+                for (clause, parameters) in reserved[index] {
+                    // In the place of what it reserved stands what the others have in common.
+                    let others = founders.indices.filter { $0 != index && reserved[$0][clause] == nil }
+                    let common = vocabulary.meet(others.map { founders[$0].terms })[clause]
+                    guard let common else { continue }
+                    if parameters.isEmpty {
+                        terms[clause] = common
+                    } else if var own = terms[clause] {
+                        for parameter in parameters { own[parameter] = common[parameter] ?? own[parameter] }
+                        terms[clause] = own
+                    }
+                }
+                return terms
+            }
+        )
     }
 
     /// Whether the delay runs from the ratification of this position.

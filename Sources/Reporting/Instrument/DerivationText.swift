@@ -62,7 +62,7 @@ public struct DerivationText: Sendable {
     }
 
     private func binding(_ parameter: DerivedParameter) -> String {
-        guard !parameter.binding.isEmpty else { return "" }
+        guard !parameter.binding.isEmpty else { return parameter.value == nil ? "" : "all" }
         return parameter.binding.count == count && count > 1 ? "all" : NameList.words(parameter.binding, most: 4)
     }
 

@@ -31,9 +31,10 @@ public enum TreatyText {
                 outside.isEmpty
                 ? ""
                 : "\nNot parties, since they fall short of core clauses: \(NameList.words(outside.map(\.signatory))).\n"
+            let frozen = treaty.vocabulary.entries.map(\.id).filter { terms[$0] != nil }.joined(separator: ", ")
             return
                 "In force since \(since), with \(terms.clauses.count) clauses frozen that day and \(parties.count) parties on \(day).\n\n"
-                + table.text(isColoured: isColoured) + refused
+                + table.text(isColoured: isColoured) + refused + "\nThe clauses: \(frozen).\n"
         }
     }
 

@@ -156,7 +156,7 @@ extension LawIndex.Entry {
             law.title,
             citation: law.citation,
             properties: OSCAL.properties(["key": law.key, "status": law.status.rawValue]),
-            files: law.uri.map { [($0, nil)] } ?? []
+            files: law.uri.flatMap { $0.hasPrefix("http") ? [($0, nil)] : nil } ?? []
         )
     }
 }

@@ -140,7 +140,9 @@ extension ReportPage {
                     .joined(separator: "; ") + "."
             )
         }
-        if finding.verdict == .notMet, finding.severity > 0 { lines.append("Severity: \(severity(finding)), seen over \(units(finding)).") }
+        if finding.verdict == .notMet, finding.severity > 0 {
+            lines.append("Severity: \(severity(finding)), seen over \(units(finding)).")
+        }
         if finding.verdict == .notMet, let multiplicity = finding.multiplicity { lines.append(words(multiplicity)) }
         if let check = finding.symmetryCheck, check.permutations > 0, !check.verdictChanged {
             lines.append("Same verdict under \(check.permutations) other namings of the parts.")

@@ -23,12 +23,25 @@ public struct ExaminationSummary: Sendable {
         let title = TerminalTable.paint(PrintableText.line(record.recording.title), .strong, isColoured)
         var text = "\(title)\n\(Answer.sentence(record))\n"
         if let opinion = record.opinion { text += "Opinion: \(opinion.rawValue) – \(opinion.words).\n" }
+        text += assumed
         text += "\n" + (record.instrument == nil ? headlines + remarks : verdicts + others)
         let rejected = record.recording.tables.flatMap(\.rejected).reduce(0) { $0 + $1.count }
         if rejected > 0 {
             text += "\n\(NumberStyle.count(rejected)) rows could not be used; rejections.csv says why.\n"
         }
         return text
+    }
+
+    /// A clause that has a verdict although nobody knows whether an exception frees the space from it.
+    private var assumed: String {
+        var ids: [String] = []
+        for finding in record.findings where finding.isDetermined && !finding.undecided.isEmpty {
+            if !ids.contains(finding.clause.id) { ids.append(finding.clause.id) }
+        }
+        guard !ids.isEmpty else { return "" }
+        let names = PrintableText.line(ids.joined(separator: ", "))
+        return
+            "Taken to bind: \(names); they have exceptions that depend on what was not said (--monthly-users, --surface).\n"
     }
 
     private var verdicts: String {

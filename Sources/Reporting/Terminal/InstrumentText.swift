@@ -50,7 +50,9 @@ public struct InstrumentText: Sendable {
     /// Who keeps a value where it is, where others ask for more.
     private func binding(_ words: DerivedWords) -> String {
         guard words.derived.isAgreed else { return "–" }
-        let names = Set(words.derived.parameters.flatMap(\.keepers)).sorted()
+        // What the row shows: bound and tolerance. Who keeps other values where they are stands with the article.
+        let shown = words.derived.parameters.filter { $0.parameter == .bound || $0.parameter == .limit }
+        let names = Set(shown.flatMap(\.keepers)).sorted()
         return names.isEmpty ? "all hold the same" : words.names(names)
     }
 

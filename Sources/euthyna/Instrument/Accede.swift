@@ -9,8 +9,8 @@ struct Accede: ParsableCommand {
         commandName: "accede",
         abstract: "Says how a newcomer can join the instrument in force: whole, with reservations, or not.",
         discussion: """
-            The instrument is what the given positions have in common; it does not move for a newcomer. Ends with 0 where it can join, \
-            with or without reservations, and with 1 where it cannot.
+            Joined is what is in force on the day of --as-of; where nothing is, what all positions have in common. It does not move for a \
+            newcomer. Ends with 0 where it can join, with or without reservations, and with 1 where it cannot.
 
             Examples:
               euthyna instrument accede Instrument \\
@@ -29,9 +29,18 @@ struct Accede: ParsableCommand {
         let files = try RuleBookFiles(path: options.instrument)
         guard let position = try files.positions([newcomer], asOf: edition.day).positions.first else { return }
         if derivation.positions.contains(where: { $0.signatory == position.signatory }) {
-            throw ValidationError("\"\(position.signatory)\" is among the positions already")
+            throw UsageError("\"\(position.signatory)\" is among the positions already")
         }
-        let accession = derivation.vocabulary.accession(to: derivation.instrument, of: position.terms)
+        // What is in force that day, or else what all positions have in common.
+        let treaty = try files.treaty(options.positions)
+        let accession: Accession
+        if case .inForce(let since, let terms, _) = treaty.state(asOf: edition.day) {
+            try Terminal.say("The instrument in force since \(since):\n")
+            accession = treaty.vocabulary.accession(to: terms, of: position.terms)
+        } else {
+            try Terminal.say("Nothing is in force on \(edition.day); were all positions ratified as they are:\n")
+            accession = derivation.vocabulary.accession(to: derivation.instrument, of: position.terms)
+        }
         try Terminal.say(TreatyText.accession(accession, of: position.signatory))
         if case .refused = accession { throw ExitCode(1) }
     }

@@ -33,7 +33,7 @@ struct EditionOptions: ParsableArguments {
     func derived() throws -> (edition: Edition, derivation: Derivation) {
         let edition = try edition()
         guard let derivation = edition.derivation else {
-            throw ValidationError("name the positions of the signatories with --positions")
+            throw UsageError("name the positions of the signatories with --positions")
         }
         return (edition, derivation)
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import ArgumentParser
+internal import Examination
 internal import Instrument
 internal import Reporting
 
@@ -33,18 +34,18 @@ struct InstrumentAsOf: ParsableCommand {
     }
 
     func run() throws {
-        var options = options
-        options.asOf = day
-        let (edition, derivation) = try options.derived()
-        let treaty = Treaty(derivation.vocabulary, derivation.positions, entry: edition.ruleBook.head.entry)
+        guard !options.positions.isEmpty else {
+            throw UsageError("name the positions of the signatories with --positions")
+        }
+        let treaty = try RuleBookFiles(path: options.instrument).treaty(options.positions)
         guard between.count == 2 else {
             return try Terminal.say(TreatyText.state(treaty, asOf: day, isColoured: Terminal.isColoured))
         }
-        try Signatories.check(between, among: derivation)
+        try Signatories.check(between, among: treaty.ratified)
         guard case .inForce(_, let terms, _) = treaty.state(asOf: day) else {
             return try Terminal.say(TreatyText.state(treaty, asOf: day))
         }
         let owed = treaty.terms(between: between[0], and: between[1], asOf: day)
-        try Terminal.say(TreatyText.between(between[0], between[1], owed, of: terms, in: derivation.vocabulary))
+        try Terminal.say(TreatyText.between(between[0], between[1], owed, of: terms, in: treaty.vocabulary))
     }
 }

@@ -25,7 +25,7 @@ struct Packages: ParsableCommand {
             let packages = try derivation.maximalPackages(atLeast: atLeast)
             try? Terminal.say(DerivationText(derivation).packages(packages, atLeast: atLeast))
         } catch {
-            throw ValidationError(error.description)
+            throw UsageError(error.description)
         }
     }
 }

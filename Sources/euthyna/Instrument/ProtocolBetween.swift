@@ -21,7 +21,7 @@ struct ProtocolBetween: ParsableCommand {
 
     func run() throws {
         let (_, derivation) = try options.derived()
-        try Signatories.check(between, among: derivation)
+        try Signatories.check(between, among: derivation.positions)
         let text = DerivationText(derivation, isColoured: Terminal.isColoured)
         try Terminal.say(text.protocol(derivation.protocol(between: Set(between))))
     }
@@ -30,13 +30,14 @@ struct ProtocolBetween: ParsableCommand {
 /// Names that people type.
 enum Signatories {
     /// - Throws: `ValidationError` with the names that exist, where one does not.
-    static func check(_ names: [String], among derivation: Derivation) throws {
-        let known = derivation.positions.map(\.signatory)
+    static func check(_ names: [String], among positions: [Position]) throws {
+        let known = positions.map(\.signatory)
         guard !names.isEmpty else {
-            throw ValidationError("name signatories; there are \(known.joined(separator: ", "))")
+            throw UsageError("name signatories; there are \(known.joined(separator: ", "))")
         }
+        guard Set(names).count == names.count else { throw UsageError("a signatory is named twice") }
         for name in names where !known.contains(name) {
-            throw ValidationError("there is no signatory \"\(name)\"; there are \(known.joined(separator: ", "))")
+            throw UsageError("there is no signatory \"\(name)\"; there are \(known.joined(separator: ", "))")
         }
     }
 }

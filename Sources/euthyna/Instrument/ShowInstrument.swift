@@ -33,7 +33,7 @@ struct ShowInstrument: ParsableCommand {
         if let article {
             guard let whole = text.article(article) else {
                 let known = edition.entries.map(\.clause.id).joined(separator: ", ")
-                throw ValidationError("there is no article \"\(article)\" in force; there are \(known)")
+                throw UsageError("there is no article \"\(article)\" in force; there are \(known)")
             }
             try Terminal.say(whole)
         } else {

@@ -49,8 +49,9 @@ struct WhatIf: ParsableCommand {
         let (edition, derivation) = try options.derived()
         let names = derivation.positions.map(\.signatory)
         if leaves || !changes.allSatisfy({ $0.hasSuffix("=proposed") }), !names.contains(signatory) {
-            throw ValidationError("there is no signatory \"\(signatory)\"; there are \(names.joined(separator: ", "))")
+            throw UsageError("there is no signatory \"\(signatory)\"; there are \(names.joined(separator: ", "))")
         }
+        if !leaves, !names.contains(signatory) { try Terminal.say("\(signatory) is new here and joins the others.\n") }
         let other: Derivation
         if leaves {
             other = derivation.protocol(between: Set(names).subtracting([signatory]))

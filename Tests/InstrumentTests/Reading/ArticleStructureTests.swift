@@ -69,6 +69,24 @@ struct ArticleStructureTests {
         }
     }
 
+    @Test("any dash stands between number and title, and a number occurs once")
+    func headings() throws {
+        for dash in ["—", "–", "-"] {
+            let book = try Book.read(Book.text.replacing("Article 1 — ", with: "Article 1 \(dash) "))
+            #expect(book.articles[0].label == "Article 1" && book.articles[0].clause.title == "Equal voice", "\(dash)")
+        }
+        let again = "\n## Article 1 — Again {#ev-9}\n\nA duty.\n"
+        #expect(Book.problems(Book.text + again).contains { $0.contains("\"Article 1\" occurs twice") })
+    }
+
+    @Test("a character that cannot be seen is refused where it stands")
+    func hiddenCharacters() {
+        for scalar in ["\u{0}", "\u{1B}", "\u{202E}", "\u{200B}"] {
+            let text = Book.text.replacing("Because people differ.", with: "Because \(scalar) people differ.")
+            #expect(Book.problems(text).first?.contains("holds a character that cannot be seen, U+") == true)
+        }
+    }
+
     @Test("a second clause in an article is refused where it stands")
     func twoClauses() {
         let clause =
