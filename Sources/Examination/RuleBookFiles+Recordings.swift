@@ -52,8 +52,7 @@ extension RuleBookFiles {
         Problem(
             file: folder + "/" + one.clause.file,
             line: one.example.line,
-            message:
-                "\(one.article.label), \(one.clause.title) {#\(one.clause.id)}: the case \"\(one.example.title.prefix(80))\" \(message)"
+            message: one.article.place + "the case \"\(one.example.title.prefix(80))\" \(message)"
         )
     }
 

@@ -37,6 +37,22 @@ public struct RuleBookFiles: Sendable {
         }
     }
 
+    /// The rule-book as it stands on a day, with the values that signatories agreed on where positions are named.
+    ///
+    /// - Parameters:
+    ///   - positions: Files in YAML or JSON, and folders of them; none for the values of the text.
+    ///   - day: Whose values hold; the day of the rule-book where nothing is said.
+    /// - Returns: The edition.
+    /// - Throws: `InputError` with a line for each problem of all positions.
+    public func edition(_ positions: [String], asOf day: Day?) throws(InputError) -> Edition {
+        let day = day ?? ruleBook.date
+        return Edition(
+            ruleBook,
+            asOf: day,
+            positions: positions.isEmpty ? nil : try self.positions(positions, asOf: day)
+        )
+    }
+
     /// Reads the positions of signatories.
     ///
     /// - Parameters:

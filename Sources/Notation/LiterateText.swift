@@ -175,7 +175,7 @@ private struct LiterateScanner {
 
 extension Substring {
     /// Without white space at both ends.
-    fileprivate var trimmed: Substring {
+    package var trimmed: Substring {
         var text = self
         while text.first?.isWhitespace == true { text.removeFirst() }
         while text.last?.isWhitespace == true { text.removeLast() }

@@ -51,11 +51,8 @@ struct RuleOptions: ParsableArguments {
     /// The rules, or `nil` where none were named.
     func rules() throws -> RulesInForce? {
         guard let instrument else { return nil }
-        let files = try RuleBookFiles(path: instrument)
-        let day = asOf ?? files.ruleBook.date
-        let found = positions.isEmpty ? nil : try files.positions(positions, asOf: day)
         return RulesInForce(
-            Edition(files.ruleBook, asOf: day, positions: found),
+            try RuleBookFiles(path: instrument).edition(positions, asOf: asOf),
             in: Circumstances(monthlyUsers: monthlyUsers, surface: surface)
         )
     }

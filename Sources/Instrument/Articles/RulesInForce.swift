@@ -13,8 +13,6 @@ public struct RulesInForce: Sendable, Equatable {
     public var clauses: [Application]
     /// What is known about the space and the examination.
     public var circumstances: Circumstances
-    /// The measures of the vocabulary, by name.
-    public var measures: [RuleBook.MeasureTerm]
     /// The laws that anchors point to, by key.
     public var laws: [RuleBook.Law]
     /// The files of the rule-book and of the positions, for digests.
@@ -30,7 +28,6 @@ public struct RulesInForce: Sendable, Equatable {
         day = edition.day
         self.circumstances = circumstances
         signatories = edition.derivation?.positions.map(\.signatory) ?? []
-        measures = edition.ruleBook.measures
         laws = edition.ruleBook.laws
         sources = edition.sources
         clauses = edition.entries.map { entry in

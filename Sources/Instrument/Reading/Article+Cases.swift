@@ -2,6 +2,9 @@
 internal import Notation
 
 extension Article {
+    /// What stands before a problem that is in the article: "Article 16, Equal voice {#ev-3}: ".
+    package var place: String { "\(label), \(clause.title) {#\(clause.id)}: " }
+
     /// Cases whose evidence is none that the clause looks at.
     func misplacedEvidence() -> [Problem] {
         examples.compactMap { example in

@@ -331,22 +331,18 @@ struct RuleBookReader {
     /// Adds problems with the heading of the article that they are in.
     private mutating func report(_ found: [Problem], _ ended: Article? = nil) {
         if !found.isEmpty { isSound = false }
-        guard let place = (ended ?? article).map({ Self.name($0) }) else {
+        guard let place = (ended ?? article).map(\.place) else {
             problems += found
             return
         }
         problems += found.map { Problem(file: $0.file, line: $0.line, message: place + $0.message) }
     }
 
-    private static func name(_ article: Article) -> String {
-        "\(article.label), \(article.clause.title) {#\(article.clause.id)}: "
-    }
-
     /// "Article 14" and the title, whichever dash stands between them.
     private static func parts(_ title: String) -> [String] {
         for dash in ["—", "–", " - "] {
             guard let range = title.firstRange(of: dash) else { continue }
-            return [title[..<range.lowerBound].trimmed, title[range.upperBound...].trimmed]
+            return [title[..<range.lowerBound], title[range.upperBound...]].map { String($0.trimmed) }
         }
         return [title]
     }
@@ -361,15 +357,5 @@ struct RuleBookReader {
                 default: false
                 }
             }
-    }
-}
-
-extension Substring {
-    /// Without white space at both ends.
-    fileprivate var trimmed: String {
-        var text = self
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
     }
 }

@@ -27,14 +27,3 @@ extension Counterexample {
         return "\(clause) \(parameter.words): \(value?.words ?? "–") against \(other?.words ?? "nothing")"
     }
 }
-
-/// Names in a sentence: "A, B and C", shortened where they are many.
-enum NameList {
-    static func words(_ names: [String], most: Int = 6) -> String {
-        guard names.count > 1 else { return names.first ?? "nobody" }
-        if names.count > most {
-            return names.prefix(most - 1).joined(separator: ", ") + " and \(names.count - most + 1) more"
-        }
-        return names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
-    }
-}

@@ -27,7 +27,7 @@ enum Answer {
             parts.append(count(.notApplicable) == 1 ? "1 does not apply" : "\(count(.notApplicable)) do not apply")
         }
         let total = verdicts.count == 1 ? "Of 1 clause" : "Of \(verdicts.count) clauses"
-        return "\(total), \(list(parts))."
+        return "\(total), \(NameList.joined(parts))."
     }
 
     private static func part(_ count: Int, _ word: String, isFirst: Bool) -> String {
@@ -52,11 +52,6 @@ enum Answer {
         if counts.unexpected > 0 {
             parts.append("\(counts.unexpected) \(counts.unexpected == 1 ? "is" : "are") unexpected")
         }
-        return list(parts) + "."
-    }
-
-    private static func list(_ parts: [String]) -> String {
-        guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
-        return parts.dropLast().joined(separator: ", ") + " and " + last
+        return NameList.joined(parts) + "."
     }
 }

@@ -25,8 +25,8 @@ struct Accede: ParsableCommand {
     var newcomer: String
 
     func run() throws {
-        let (edition, derivation) = try options.derived()
         let files = try RuleBookFiles(path: options.instrument)
+        let (edition, derivation) = try options.derived(from: files)
         guard let position = try files.positions([newcomer], asOf: edition.day).positions.first else { return }
         if derivation.positions.contains(where: { $0.signatory == position.signatory }) {
             throw UsageError("\"\(position.signatory)\" is among the positions already")

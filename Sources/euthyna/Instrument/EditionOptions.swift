@@ -22,16 +22,16 @@ struct EditionOptions: ParsableArguments {
     var asOf: Day?
 
     /// The rule-book with the positions that were named.
-    func edition() throws -> Edition {
-        let files = try RuleBookFiles(path: instrument)
-        let day = asOf ?? files.ruleBook.date
-        let found = positions.isEmpty ? nil : try files.positions(positions, asOf: day)
-        return Edition(files.ruleBook, asOf: day, positions: found)
-    }
+    func edition() throws -> Edition { try RuleBookFiles(path: instrument).edition(positions, asOf: asOf) }
 
     /// The same where a question cannot be answered without positions.
     func derived() throws -> (edition: Edition, derivation: Derivation) {
-        let edition = try edition()
+        try derived(from: RuleBookFiles(path: instrument))
+    }
+
+    /// The same from a rule-book that was read already.
+    func derived(from files: RuleBookFiles) throws -> (edition: Edition, derivation: Derivation) {
+        let edition = try files.edition(positions, asOf: asOf)
         guard let derivation = edition.derivation else {
             throw UsageError("name the positions of the signatories with --positions")
         }

@@ -21,11 +21,12 @@ struct Packages: ParsableCommand {
 
     func run() throws {
         let (_, derivation) = try options.derived()
+        let packages: [Package]
         do throws(PackageError) {
-            let packages = try derivation.maximalPackages(atLeast: atLeast)
-            try? Terminal.say(DerivationText(derivation).packages(packages, atLeast: atLeast))
+            packages = try derivation.maximalPackages(atLeast: atLeast)
         } catch {
             throw UsageError(error.description)
         }
+        try Terminal.say(DerivationText(derivation).packages(packages, atLeast: atLeast))
     }
 }
