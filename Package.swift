@@ -23,6 +23,8 @@ let package = Package(
         .library(name: "Evidence", targets: ["Evidence"]),
         .library(name: "Measures", targets: ["Measures"]),
         .library(name: "Instrument", targets: ["Instrument"]),
+        .library(name: "Rankers", targets: ["Rankers"]),
+        .library(name: "Society", targets: ["Society"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -47,10 +49,15 @@ let package = Package(
         ),
         .target(name: "Measures", dependencies: ["Evidence", "Statistics"], swiftSettings: numeric),
         .target(name: "Instrument", dependencies: ["Notation", "Statistics"], swiftSettings: numeric),
+        .target(name: "Rankers", dependencies: ["Statistics"], swiftSettings: numeric),
+        // Floor 2
+        .target(name: "Society", dependencies: ["Evidence", "Rankers", "Statistics"], swiftSettings: numeric),
         // Floor 3
         .target(
             name: "Examination",
-            dependencies: ["Evidence", "Instrument", "Measures", "Notation", "Recipes", "Statistics"],
+            dependencies: [
+                "Evidence", "Instrument", "Measures", "Notation", "Rankers", "Recipes", "Society", "Statistics",
+            ],
             swiftSettings: numeric
         ),
         // Floor 4
@@ -65,8 +72,8 @@ let package = Package(
         .executableTarget(
             name: "euthyna",
             dependencies: [
-                "Evidence", "Examination", "Instrument", "Measures", "Notation", "Recipes", "Reporting",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Evidence", "Examination", "Instrument", "Measures", "Notation", "Rankers", "Recipes", "Reporting",
+                "Society", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
         ),
@@ -82,6 +89,16 @@ let package = Package(
             name: "StatisticsTests",
             dependencies: ["Statistics", "TestSupport"],
             resources: [.copy("Oracle")],
+            swiftSettings: numeric
+        ),
+        .testTarget(
+            name: "RankersTests",
+            dependencies: ["Rankers", "Statistics", "TestSupport"],
+            swiftSettings: numeric
+        ),
+        .testTarget(
+            name: "SocietyTests",
+            dependencies: ["Evidence", "Rankers", "Society", "Statistics", "TestSupport"],
             swiftSettings: numeric
         ),
         .testTarget(

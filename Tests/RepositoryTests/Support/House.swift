@@ -10,7 +10,7 @@ enum House {
     static let floors = [
         "CArchive": ground,
         "Statistics": 0, "Evidence": 0, "Notation": 0,
-        "Recipes": 1, "Measures": 1, "Instrument": 1,
+        "Recipes": 1, "Measures": 1, "Instrument": 1, "Rankers": 1,
         "Deposits": 2, "Society": 2,
         "Examination": 3,
         "Reporting": 4,
@@ -21,7 +21,7 @@ enum House {
     ]
 
     /// Rooms that only compute: no package and no Foundation, so that they build and test in seconds.
-    static let bare: Set<String> = ["Statistics", "Evidence", "Measures"]
+    static let bare: Set<String> = ["Statistics", "Evidence", "Measures", "Rankers", "Society"]
 
     /// What newcomers build first never compiles the web server.
     static let barred = ["euthyna": ["Office"]]
