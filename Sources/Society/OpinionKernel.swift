@@ -63,7 +63,9 @@ public struct OpinionKernel: Sendable, Equatable {
     ///   - arousal: Of the item, 0 … 1; only `backlash` reads it.
     ///   - kinship: Share of the reader's salient identities that the author has, 0 … 1; only `backlash` reads it.
     /// - Returns: The move, to be added at the end of the step.
-    public func move(opinion: Double, stance: Double, weight: Double, arousal: Double = 0, kinship: Double = 0) -> Double {
+    public func move(opinion: Double, stance: Double, weight: Double, arousal: Double = 0, kinship: Double = 0)
+        -> Double
+    {
         let difference = stance - opinion
         return switch rule {
         case .fj: weight * difference

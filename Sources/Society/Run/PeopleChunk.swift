@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Rankers
+
+/// Some people with everything about them that changes, and what the current step leaves behind: what one worker changes alone.
+struct PeopleChunk: Sendable {
+    static let size = 1_024
+
+    /// Which people.
+    let range: Range<Int>
+
+    // MARK: State, one entry a person
+
+    /// Current interests, unit vectors.
+    var interest: [SIMD16<Float>]
+    /// Expressed opinion for each issue.
+    var opinion: [SIMD4<Double>]
+    /// h, 0 … 1.
+    var habit: [Float]
+    /// Net positive exposure.
+    var exposure: [Float]
+    /// Items that were noticed lately, hashed into 256 bits; a bit that is set twice by chance only costs a candidate.
+    var seen: [SIMD8<UInt32>]
+    var seenCount: [UInt8]
+    /// Engagements with each community since the last five sessions began, and for how many sessions it is dull.
+    var engaged: [SIMD16<UInt8>]
+    var dull: [SIMD16<UInt8>]
+    var sessionNumber: [UInt8]
+    /// Communities turned down, one bit each.
+    var rejected: [UInt16]
+    /// The step at which the control was used, or could have been; −1 before.
+    var pressedAt: [Int32]
+    /// What the items of this step add to opinions.
+    var moves: [SIMD4<Double>]
+
+    // MARK: What a step leaves
+
+    var marks: [Mark] = []
+    var ties: [Tie] = []
+    var feedback: [Feedback] = []
+    var totals = StepTotals()
+
+    // MARK: What a run leaves
+
+    var log: [ImpressionRow] = []
+    /// Logits without intercepts and visibility of each noticed impression, where they are recorded.
+    var logits: [(predictor: SIMD8<Float>, visibility: Float)] = []
+    /// Seconds, and seconds of regret, of each person over the run.
+    var seconds: [Float]
+    var regret: [Float]
+    /// Lists that were asked for again under exchanged names, and those that did not follow.
+    var swaps: [SwapRow] = []
+
+    init(_ range: Range<Int>, of population: Population, habit: Float) {
+        self.range = range
+        interest = Array(population.interest[range])
+        opinion = population.innate[range].map { SIMD4<Double>($0) }
+        let count = range.count
+        self.habit = Array(repeating: habit, count: count)
+        exposure = Array(repeating: 0, count: count)
+        seen = Array(repeating: SIMD8(), count: count)
+        seenCount = Array(repeating: 0, count: count)
+        engaged = Array(repeating: SIMD16(), count: count)
+        dull = Array(repeating: SIMD16(), count: count)
+        sessionNumber = Array(repeating: 0, count: count)
+        rejected = Array(repeating: 0, count: count)
+        pressedAt = Array(repeating: -1, count: count)
+        moves = Array(repeating: SIMD4(), count: count)
+        seconds = Array(repeating: 0, count: count)
+        regret = Array(repeating: 0, count: count)
+    }
+
+    /// Empties what the last step left, and keeps the memory.
+    mutating func beginStep() {
+        marks.removeAll(keepingCapacity: true)
+        ties.removeAll(keepingCapacity: true)
+        feedback.removeAll(keepingCapacity: true)
+        totals = StepTotals()
+    }
+
+    /// Whether an item was probably noticed lately.
+    @inline(__always)
+    func hasSeen(_ index: Int, _ item: Int32) -> Bool {
+        let bit = Self.bit(item)
+        return seen[index][bit >> 5] >> UInt32(bit & 31) & 1 == 1
+    }
+
+    /// Remembers an item; forgets all before where there are too many.
+    @inline(__always)
+    mutating func see(_ index: Int, _ item: Int32) {
+        if seenCount[index] >= 96 {
+            seen[index] = SIMD8()
+            seenCount[index] = 0
+        }
+        let bit = Self.bit(item)
+        seen[index][bit >> 5] |= 1 << UInt32(bit & 31)
+        seenCount[index] += 1
+    }
+
+    @inline(__always)
+    private static func bit(_ item: Int32) -> Int { Int((UInt32(bitPattern: item) &* 0x9E37_79B9) >> 24) }
+
+    /// Dull communities grow less dull with every session, and engagements are counted anew after five.
+    @inline(__always)
+    mutating func beginSession(_ index: Int) {
+        sessionNumber[index] += 1
+        if sessionNumber[index] >= 5 {
+            sessionNumber[index] = 0
+            engaged[index] = SIMD16()
+        }
+        let one = SIMD16<UInt8>(repeating: 1)
+        dull[index] = dull[index].replacing(with: dull[index] &- one, where: dull[index] .> SIMD16())
+    }
+
+    /// Counts an engagement with a community.
+    @inline(__always)
+    mutating func engage(_ index: Int, _ community: Int, limit: Int) {
+        guard limit > 0 else { return }
+        engaged[index][community] &+= 1
+        if Int(engaged[index][community]) >= limit {
+            engaged[index][community] = 0
+            dull[index][community] = 5
+        }
+    }
+}
+
+/// A list that was asked for again with the accounts exchanged.
+struct SwapRow: Sendable {
+    var viewer: Int32
+    var step: Int32
+    var isMismatch: Bool
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Rankers
+internal import Statistics
+
+/// What everybody sees of a step, and nobody changes while it lasts.
+struct StepView: Sendable {
+    let settings: SocietySettings
+    let mode: ArmMode
+    let step: Int32
+    /// Items that are candidates.
+    let window: Range<Int>
+    let draws: Draws
+    let population: Population
+    let graph: FollowGraph
+    /// What each account last posted or shared, −1 where there is nothing.
+    let recent: [SIMD8<Int32>]
+    let items: Items
+    let ranker: any Ranker
+    let behaviour: Behaviour
+    let budget: ScrollBudget
+    let isPanel: [Bool]
+    /// ln(1 + n) for the number of followed accounts that shared an item.
+    let proofLogs: [Float]
+    let communityInteractions: [Int32]
+    /// Columns of the whole window, where every item is a candidate.
+    let catalogue: Candidates?
+    let readsRelevance: Bool
+    let readsStated: Bool
+    let readsPredictions: Bool
+    let keepsFeedback: Bool
+    /// The same ranker under exchanged names, and the name of each account.
+    let twin: (any Ranker)?
+    let names: [Int32]
+
+    var isCatalogue: Bool { catalogue != nil }
+    var now: Double { (Double(step) + 1) * settings.stepSeconds }
+}
+
+/// What is different about an arm beside its ranker.
+public struct ArmMode: Sendable, Equatable {
+    /// Whether there is a feed at all; without one opinions and interests only return to where they belong.
+    public var hasFeed = true
+    /// Whether people and ranker change by what happens.
+    public var isFrozen = false
+    /// Whether coordinated accounts act together, or only post.
+    public var actsTogether = false
+    /// A control that a part of the panel uses halfway through the run, or a placebo.
+    public var control: Control?
+    /// Whether the sides of every issue exchange their names: all opinions and stances change their sign.
+    public var isMirrored = false
+    /// Lists a panel member and step that are asked for again with exchanged accounts: 0 … 1.
+    public var swapShare: Float = 0
+
+    /// Whether the logits of actions are kept, to solve their intercepts.
+    var recordsLogits = false
+
+    /// What part of the panel does halfway through.
+    public enum Control: String, Sendable {
+        /// They press "less like this" on an item of the community they like best.
+        case pressed
+        /// They do nothing, when they would have pressed.
+        case placebo
+    }
+
+    /// An ordinary arm.
+    public init() {}
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Rankers
+internal import Statistics
+
+/// The people one thread works on, and its desk.
+struct Worker: Sendable {
+    var desk: Desk
+    var chunks: [PeopleChunk]
+
+    /// One step for all of its people.
+    mutating func run(_ view: StepView) {
+        if let catalogue = view.catalogue { desk.load(catalogue, view) }
+        for place in chunks.indices { Self.run(&chunks[place], &desk, view) }
+    }
+
+    private static func run(_ chunk: inout PeopleChunk, _ desk: inout Desk, _ view: StepView) {
+        chunk.beginStep()
+        for index in 0..<chunk.range.count {
+            let person = chunk.range.lowerBound + index
+            guard view.population.joined[person] <= view.step else { continue }
+            if view.mode.hasFeed, arrives(person, index, chunk, view) {
+                session(person, index, &chunk, &desk, view)
+            }
+            if !view.mode.isFrozen { settle(person, index, &chunk, view) }
+        }
+    }
+
+    /// σ(b₀ + b_h·h + b_q·(q − q̄) + b_c·cos(hour)), with b₀ such that the first habit gives the sessions a day.
+    @inline(__always)
+    private static func arrives(_ person: Int, _ index: Int, _ chunk: PeopleChunk, _ view: StepView) -> Bool {
+        let settings = view.settings
+        let share = Float(min(0.999, settings.sessionsPerDay / Double(settings.slotsPerDay)))
+        let base = SingleFunctions.log(share / (1 - share)) - Float(settings.habitWeight) * Self.firstHabit
+        let satisfaction = SingleFunctions.logistic(Float(settings.satisfactionGain) * chunk.exposure[index]) - 0.5
+        let hour = Float(Int(view.step) % settings.slotsPerDay) / Float(settings.slotsPerDay)
+        // Fewest sessions in the first slot of a day, most half a day later.
+        let daytime = -SingleFunctions.cosine(turns: hour)
+        let logit =
+            base + Float(settings.habitWeight) * chunk.habit[index] + Float(settings.satisfactionWeight) * satisfaction
+            + Float(settings.hourWeight) * daytime
+        return view.draws.words(.arrival, step: view.step, Int32(person)).x.unit < SingleFunctions.logistic(logit)
+    }
+
+    /// The habit that people begin with.
+    static let firstHabit: Float = 0.3
+
+    /// The end of a step for one person: all moves of opinion at once, and the pull of what people are without a feed.
+    @inline(__always)
+    private static func settle(_ person: Int, _ index: Int, _ chunk: inout PeopleChunk, _ view: StepView) {
+        let innate = view.population.innate[person]
+        for issue in 0..<4 {
+            chunk.opinion[index][issue] = view.settings.kernel.settled(
+                opinion: chunk.opinion[index][issue],
+                innate: Double(innate[issue]) * (view.mode.isMirrored ? -1 : 1),
+                moves: chunk.moves[index][issue]
+            )
+        }
+        chunk.moves[index] = SIMD4()
+        let pull = Float(view.settings.interestPull)
+        if pull > 0 {
+            chunk.interest[index] = Topic.unit(
+                chunk.interest[index] * (1 - pull) + view.population.stated[person] * pull
+            )
+        }
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Statistics
+
+/// Everything about an item but its topic: 64 bytes, so that looking at a candidate touches one line of the cache.
+struct Item: Sendable {
+    /// What an item is beside an ordinary post.
+    struct Marks: OptionSet, Sendable {
+        let rawValue: UInt8
+        /// One of the first items of a new account.
+        static let newcomer = Marks(rawValue: 1)
+        /// Posted by the plan of accounts that act together.
+        static let planned = Marks(rawValue: 2)
+    }
+
+    var groups: UInt64
+    /// Seconds since the society began.
+    var created: Double
+    var author: Int32
+    /// Changed only between steps.
+    var views: Int32 = 0
+    var likes: Int32 = 0
+    var replies: Int32 = 0
+    var reposts: Int32 = 0
+    var hides: Int32 = 0
+    var stance: Float
+    var appeal: Float
+    var arousal: Float
+    var quality: Float
+    var clickbait: Float
+    var issue: UInt8
+    var community: UInt8
+    var circle: UInt8
+    var marks: Marks
+}
+
+/// All items of an arm, by their number, which ascends with time.
+struct Items: Sendable {
+    var topics: [SIMD16<Float>] = []
+    var facts: [Item] = []
+    /// The first item of each step.
+    var firstOfStep: [Int32] = []
+
+    var count: Int { facts.count }
+
+    /// The items that are candidates at a step.
+    func candidates(at step: Int, window: Int) -> Range<Int> {
+        Int(firstOfStep[max(0, step - window + 1)])..<count
+    }
+
+    mutating func append(_ item: Item, _ topic: SIMD16<Float>) {
+        facts.append(item)
+        topics.append(topic)
+    }
+}

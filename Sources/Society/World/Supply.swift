@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Rankers
+internal import Statistics
+
+/// What is posted.
+struct Supply: Sendable {
+    /// How far the stances an author posts lie from their opinion, by what earned reach; all 0 in a frozen supply.
+    private var drift: [SIMD4<Float>]
+    private var posts: [Int32]
+    /// The accounts that act together: those of fewest followers among the people who were there from the start.
+    let members: [Int32]
+
+    init(_ settings: SocietySettings, _ world: World) {
+        let people = world.population.count
+        drift = settings.supply == .endogenous ? Array(repeating: SIMD4(), count: people) : []
+        posts = settings.newcomers > 0 ? Array(repeating: 0, count: people) : []
+        guard settings.coordinated > 0 else {
+            members = []
+            return
+        }
+        let there = (0..<Int32(people)).filter { world.population.joined[Int($0)] == 0 }
+        let order = there.sorted {
+            let (a, b) = (world.graph.followers[Int($0)], world.graph.followers[Int($1)])
+            return a != b ? a < b : $0 < $1
+        }
+        members = Array(order.prefix(settings.coordinated))
+    }
+
+    /// Adds the posts of a step, in the order of time.
+    mutating func post(
+        _ step: Int32,
+        into items: inout Items,
+        world: World,
+        _ settings: SocietySettings,
+        _ mode: ArmMode,
+        opinions: [SIMD4<Double>]
+    ) {
+        var drafts: [(item: Item, topic: SIMD16<Float>)] = []
+        for person in 0..<Int32(world.population.count) where world.population.joined[Int(person)] <= step {
+            let rate = world.population.activity[Int(person)]
+            let whole = Int(rate)
+            let chance = world.draws.words(.arrival, step: step, person, -1).x.unit
+            let count = whole + (chance < rate - Float(whole) ? 1 : 0)
+            for number in 0..<Int32(count) {
+                drafts.append(draft(person, step, number, world, settings, mode, opinions))
+            }
+        }
+        for number in 0..<(members.isEmpty ? 0 : settings.coordinatedItems) {
+            drafts.append(planned(Int32(number), step, world, settings, mode))
+        }
+        drafts.sort { ($0.item.created, $0.item.author) < ($1.item.created, $1.item.author) }
+        for draft in drafts { items.append(draft.item, draft.topic) }
+    }
+
+    private mutating func draft(
+        _ person: Int32,
+        _ step: Int32,
+        _ number: Int32,
+        _ world: World,
+        _ settings: SocietySettings,
+        _ mode: ArmMode,
+        _ opinions: [SIMD4<Double>]
+    ) -> (Item, SIMD16<Float>) {
+        let author = Int(person)
+        let words = world.draws.words(.post, step: step, person, number)
+        let traits = world.draws.words(.item, step: step, person, number)
+        let issue = Int(words.y & 3)
+        let sign: Float = mode.isMirrored ? -1 : 1
+        var stance = sign * (world.population.innate[author][issue] + 0.15 * words.otherNormal)
+        if settings.supply == .endogenous {
+            stance = Float(opinions[author][issue]) + drift[author][issue] + sign * 0.15 * words.otherNormal
+        }
+        let noise = Topic.sparse(world.draws, .topic, step: step, person, number &* 4, power: 3)
+        let topic = Topic.unit(world.population.stated[author] + 1.5 * noise)
+        var item = Item(
+            groups: world.population.groups[author],
+            created: (Double(step) + Double(words.x.unit)) * settings.stepSeconds,
+            author: person,
+            stance: min(max(stance, -1), 1),
+            appeal: 0.5 * traits.normal,
+            arousal: traits.z.unit * traits.z.unit,
+            quality: (traits.z &* 2_654_435_761).unit,
+            clickbait: traits.w.unit * traits.w.unit,
+            issue: UInt8(issue),
+            community: UInt8(Topic.main(of: topic)),
+            circle: world.population.circle[author],
+            marks: []
+        )
+        if world.population.joined[author] > 0, !posts.isEmpty {
+            posts[author] += 1
+            if posts[author] <= 3 { item.marks.insert(.newcomer) }
+        }
+        return (item, topic)
+    }
+
+    // MARK: Accounts that act together
+
+    private func planned(
+        _ number: Int32,
+        _ step: Int32,
+        _ world: World,
+        _ settings: SocietySettings,
+        _ mode: ArmMode
+    ) -> (Item, SIMD16<Float>) {
+        let words = world.draws.words(.plan, step: step, number, -3)
+        let author = members[words.x.below(members.count)]
+        let theme = Topic.sparse(world.draws, .topic, 0, -4, power: 3)
+        let item = Item(
+            groups: world.population.groups[Int(author)],
+            created: (Double(step) + Double(words.y.unit)) * settings.stepSeconds,
+            author: author,
+            stance: mode.isMirrored ? -0.8 : 0.8,
+            appeal: 0,
+            arousal: 0.5,
+            quality: 0.5,
+            clickbait: 0.25,
+            issue: 0,
+            community: UInt8(Topic.main(of: theme)),
+            circle: world.population.circle[Int(author)],
+            marks: .planned
+        )
+        return (item, theme)
+    }
+
+    /// What the accounts of the plan do with its items of this step, all within the step: like, answer, and pass on.
+    ///
+    /// - Returns: Who passed on what.
+    func act(
+        _ step: Int32,
+        on items: inout Items,
+        _ feedback: inout [Feedback],
+        _ settings: SocietySettings,
+        keepsFeedback: Bool
+    ) -> [Tie] {
+        guard members.count > 1 else { return [] }
+        var shares: [Tie] = []
+        for number in Int(items.firstOfStep[Int(step)])..<items.count where items.facts[number].marks.contains(.planned)
+        {
+            let author = items.facts[number].author
+            for member in members where member != author {
+                items.facts[number].views += 1
+                items.facts[number].likes += 1
+                items.facts[number].reposts += 1
+                if member & 3 == 0 { items.facts[number].replies += 1 }
+                shares.append(Tie(person: member, target: Int32(number), kind: .share))
+                guard keepsFeedback else { continue }
+                feedback.append(
+                    Feedback(
+                        viewer: member,
+                        item: Int32(number),
+                        author: author,
+                        community: Int32(items.facts[number].community),
+                        time: (Double(step) + 1) * settings.stepSeconds,
+                        actions: [.like, .share, .linger],
+                        dwell: Float(settings.lingerAfter) * 2
+                    )
+                )
+            }
+        }
+        return shares
+    }
+
+    // MARK: Reach
+
+    /// Authors drift towards what earned reach: z += η·(reach / E[reach] − 1)·(stance − z), for items that leave the window.
+    mutating func learn(from items: Items, at step: Int, _ world: World, _ settings: SocietySettings) {
+        guard settings.supply == .endogenous, step >= settings.window else { return }
+        let begin = Int(items.firstOfStep[step - settings.window])
+        let end = Int(items.firstOfStep[step - settings.window + 1])
+        guard end > begin else { return }
+        var sum = 0
+        for item in begin..<end { sum += Int(items.facts[item].views) }
+        let expected = Float(sum) / Float(end - begin)
+        guard expected > 0 else { return }
+        for number in begin..<end {
+            let item = items.facts[number]
+            let surprise = min(Float(item.views) / expected - 1, 3)
+            let (author, issue) = (Int(item.author), Int(item.issue))
+            // z lies around the innate opinion; only its distance from there is kept.
+            let tendency = world.population.innate[author][issue] + drift[author][issue]
+            let pull = Float(settings.supplyStep) * surprise * (item.stance - tendency)
+            drift[author][issue] = min(max(drift[author][issue] + pull, -0.5), 0.5)
+        }
+    }
+}
