@@ -49,4 +49,21 @@ public struct Recording: Sendable {
     public var published: [PublishedCell]
     /// All files, sorted by path.
     public var files: [File]
+
+    /// A recording that was not read from files: its tables are there.
+    ///
+    /// - Parameters:
+    ///   - recipe: What names the tables and says how they are analysed.
+    ///   - tables: Columns as reading them by the recipe would give.
+    public init(recipe: Recipe, tables: [String: Table]) {
+        self.recipe = recipe
+        self.tables = tables
+        folder = ""
+        fillings = recipe.tables.map { definition in
+            let rows = tables[definition.name]?.rowCount ?? 0
+            return Filling(table: definition.name, rows: rows, kept: rows, rejections: Rejections(), notes: [])
+        }
+        published = []
+        files = []
+    }
 }
