@@ -49,7 +49,9 @@ public struct Recording: Sendable {
     public var published: [PublishedCell]
     /// All files, sorted by path.
     public var files: [File]
+}
 
+extension Recording {
     /// A recording that was not read from files: its tables are there.
     ///
     /// - Parameters:
