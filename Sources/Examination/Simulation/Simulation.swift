@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Evidence
 public import Instrument
-public import Measures
+internal import Measures
 internal import Notation
 internal import Recipes
 public import Society
