@@ -40,6 +40,9 @@ import Testing
         seen.actions = [.hide, .lessLikeThis]
         for _ in 0..<5_000 { ranker.learn(from: [seen]) }
         let request = Requests.drawn(seed: 1)
-        for place in 0..<60 { #expect(ranker.score(place, in: request).isFinite) }
+        var answer = RankingAnswer()
+        ranker.rank(request, into: &answer)
+        #expect(answer.scores.allSatisfy { $0.isFinite })
+        #expect(answer.places.count == 10)
     }
 }
