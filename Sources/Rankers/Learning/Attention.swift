@@ -3,8 +3,8 @@ internal import Statistics
 
 /// How much an impression held a viewer, compared with what impressions hold people as a rule.
 ///
-/// Silent readers leave nothing but time, and most people are silent most of the time. The share d / (d + d̄) with the geometric mean d̄ is
-/// σ(ln d − ln d̄): a log-linear law of dwell becomes a linear one of log-odds, which is what the model fits.
+/// Silent readers leave nothing but time, and most people are silent most of the time. The share d² / (d² + d̄²) with the geometric mean d̄ is
+/// σ(2 ln d − 2 ln d̄): a log-linear law of dwell becomes a linear one of log-odds, which is what the model fits.
 struct Attention: Sendable {
     private var logMean = 0.0
     private var seen = 0.0
@@ -17,6 +17,6 @@ struct Attention: Sendable {
         let logarithm = ElementaryFunctions.log(Double(impression.dwell))
         seen = min(seen + 1, 10_000)
         logMean += (logarithm - logMean) / seen
-        return Float(ElementaryFunctions.logistic(logarithm - logMean))
+        return Float(ElementaryFunctions.logistic(2 * (logarithm - logMean)))
     }
 }

@@ -90,7 +90,7 @@ struct TasteModel: Sendable {
         static let item: Float = 0.10
         static let author: Float = 0.05
         static let community: Float = 0.02
-        static let first = 0.1
+        static let first = 0.3
         static let personFirst: Float = 0.1
         static let personHalf: Float = 100
         static let personLast: Float = 0.05

@@ -8,7 +8,7 @@ public struct Engagement: Ranker {
     /// What it is.
     public static let card = RankerCard(
         name: "engagement",
-        summary: "What people who behaved alike engaged with or lingered on; learns while it runs.",
+        summary: "What people who behaved alike acted on or spent time with; learns while it runs.",
         formula:
             "⟨viewer, item + author + community⟩ + biases + 0.4 · ln((likes + replies + reposts + 1) / (views + 50)) "
             + "− 0.4 · ln(1 + hours / 24) − 3 a press of \"less like this\" on the author or the community",
@@ -57,7 +57,7 @@ public struct Engagement: Ranker {
         }
     }
 
-    /// Whatever held the viewer counts, a visible act twice as much as lingering; a hide counts three times as much as nothing done.
+    /// A visible act counts twice as much as time spent; a hide counts three times as much as nothing done.
     public mutating func learn(from impressions: [Feedback]) {
         for impression in impressions {
             let actions = impression.actions
