@@ -170,4 +170,15 @@ import Testing
         }
         #expect(3 * after < before, "\(after) of \(before) are left")
     }
+
+    @Test("a month later everything is as it was (C15)", .tags(.law), arguments: RankerCatalogue.names)
+    func timeShift(name: String) throws {
+        let ranker = try RankerCatalogue.make(name, seed: 7)
+        for var request in Self.sessions {
+            let order = ranker.places(request)
+            request.now += 2_592_000
+            request.candidates.created = request.candidates.created.map { $0 + 2_592_000 }
+            #expect(ranker.places(request) == order)
+        }
+    }
 }

@@ -27,7 +27,9 @@ public struct RankingAnswer: Sendable {
     ///
     /// A score that is no number comes last.
     public mutating func orderByScore(_ request: RankingRequest) {
-        let count = min(request.length, scores.count)
+        // Scores for candidates that do not exist are for others to count; here they only must do no harm.
+        let all = min(scores.count, request.candidates.created.count)
+        let count = min(request.length, all)
         places.removeAll(keepingCapacity: true)
         guard count > 0 else { return }
         if count > 32 {
@@ -37,7 +39,7 @@ public struct RankingAnswer: Sendable {
         }
         // An insertion sort that keeps the best: most sessions look at a few places of many candidates.
         // From the newest on, which is last in a request as a rule: ties and freshness then move nothing.
-        for place in scores.indices.reversed() {
+        for place in (0..<all).reversed() {
             if places.count == count, !Self.precedes(place, Int(places[count - 1]), scores, request) { continue }
             if places.count < count { places.append(Int32(place)) }
             var hole = places.count - 1
@@ -54,11 +56,10 @@ public struct RankingAnswer: Sendable {
     /// A heap sort in place: no memory, and no bad case.
     package mutating func orderAll(_ request: RankingRequest, by numbers: [Double]) {
         places.removeAll(keepingCapacity: true)
-        for place in numbers.indices { places.append(Int32(place)) }
-        for root in stride(from: numbers.count / 2 - 1, through: 0, by: -1) {
-            sink(root, below: numbers.count, numbers, request)
-        }
-        for end in stride(from: numbers.count - 1, to: 0, by: -1) {
+        let count = min(numbers.count, request.candidates.created.count)
+        for place in 0..<count { places.append(Int32(place)) }
+        for root in stride(from: count / 2 - 1, through: 0, by: -1) { sink(root, below: count, numbers, request) }
+        for end in stride(from: count - 1, to: 0, by: -1) {
             places.swapAt(0, end)
             sink(0, below: end, numbers, request)
         }

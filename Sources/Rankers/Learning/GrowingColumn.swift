@@ -2,7 +2,8 @@
 
 /// One value for every account or item, by its id; grows while learning and reads as its first value where nothing was learned.
 struct GrowingColumn<Element: Sendable>: Sendable {
-    private var values: [Element] = []
+    /// What was learned, for loops that read many; ids from its count on have learned nothing.
+    private(set) var values: [Element] = []
     private let initial: Element
 
     /// An empty column.

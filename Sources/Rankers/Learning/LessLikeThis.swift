@@ -11,6 +11,9 @@ struct LessLikeThis: Sendable {
     private var entries: [Entry] = []
     private var last = GrowingColumn<Int32>(-1)
 
+    /// Whether the viewer ever pressed.
+    func hasPressed(_ viewer: Int32) -> Bool { last[viewer] >= 0 }
+
     /// How many presses of the viewer were on this author, and how many on this community; each at most 3.
     func presses(viewer: Int32, author: Int32, community: Int32) -> (author: Int, community: Int) {
         var (authors, communities) = (0, 0)

@@ -12,7 +12,8 @@ public struct X2023: Ranker {
             "twitter/the-algorithm-ml projects/home/recap/README.md (5 Apr 2023); "
             + "twitter/the-algorithm@72eda9a home-mixer scored_tweets/scorer",
         leavesOut:
-            "The predictions are the society's own, so this shows what the weighting does, not what the model did. Like, share, reply, "
+            "The predictions are the society's own, so this shows what the weighting does, not what the model did; \"less like this\" "
+            + "reaches it through the prediction of hides. Like, share, reply, "
             + "click (good_click) and hide (negative_feedback_v2) have counterparts; good_click_v2, good profile clicks, video, replies "
             + "that the author engages with and reports count as 0. All items are original posts. Paid verification, creators, feedback "
             + "fatigue, retrieval, filters and ads are left out.",

@@ -11,7 +11,8 @@ public struct X2026: Ranker {
             + "× (0.75 · 0.5^k + 0.25) by author; × 0.75 out of network",
         source: "xai-org/x-algorithm home-mixer/params/param.rs, home-mixer/scorers/ranking_scorer.rs (12 Aug 2026)",
         leavesOut:
-            "The predictions are the society's own, so this shows what the weighting does, not what X's model does. Like, reply, share, "
+            "The predictions are the society's own, so this shows what the weighting does, not what X's model does; \"less like this\" "
+            + "reaches it through the prediction of hides. Like, reply, share, "
             + "follow, click, hide (not interested), dwell and linger have counterparts; quotes, the other ways to share, links, photos, "
             + "videos, block, mute, report and unexplored posts count as 0. Views stand for home impressions. All items are original "
             + "posts. The 15 for a mutual follow apply where the request says who follows each other. Left out: retrieval, filters "

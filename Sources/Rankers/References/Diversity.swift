@@ -29,7 +29,7 @@ public struct Diversity: Ranker {
     /// Fills one place after the other with the best of what the constraints leave.
     public func rank(_ request: RankingRequest, into answer: inout RankingAnswer) {
         let candidates = request.candidates
-        for place in 0..<candidates.count { answer.working.append(base.score(place, in: request)) }
+        base.appendScores(request, to: &answer.working)
         answer.orderAll(request, by: answer.working)
         // The first `filled` places are given away; the rest stays in the order of engagement.
         for filled in 0..<min(request.length, candidates.count) {

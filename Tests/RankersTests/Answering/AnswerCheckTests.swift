@@ -93,4 +93,30 @@ import Testing
             #expect(answer.places.count == 10, "\(name)")
         }
     }
+
+    @Test("impossible counters end in an answer, not in a crash", .tags(.hostile), arguments: RankerCatalogue.names)
+    func impossibleCounters(name: String) throws {
+        let ranker = try RankerCatalogue.make(name)
+        for count in [Int32.min, -50, -1, .max] {
+            var request = Requests.drawn(seed: 2)
+            let column = Array(repeating: count, count: 60)
+            request.candidates.likes = column
+            request.candidates.hides = column.reversed()
+            (request.candidates.views, request.candidates.replies, request.candidates.reposts) = (
+                column, column, column
+            )
+            request.candidates.authorFollowers = column
+            request.candidates.item[0] = count
+            request.candidates.author[1] = count
+            request.candidates.community[2] = count
+            request.candidates.created[3] = .infinity
+            request.candidates.predictions[4] = Predictions(values: SIMD8(repeating: .nan), dwell: -.infinity)
+            request.viewer.id = count
+            request.length = 60
+            var (answer, check) = (RankingAnswer(), AnswerCheck())
+            ranker.rank(request, into: &answer)
+            check.clean(&answer, for: request)
+            #expect(answer.places.count == 60)
+        }
+    }
 }

@@ -4,6 +4,10 @@ import TestSupport
 import Testing
 
 /// Our own planted society: 1 000 raters with a viewpoint between −1 and 1 in two camps, 300 notes of three kinds, 60 000 ratings.
+///
+/// It gives bridging notes i_n from 0.481 to 0.558, partisan ones from 0.094 to 0.213, bad ones from −0.231 to −0.138, and a correlation of
+/// 0.979. The published code on its own planted society gave 0.549–0.591, 0.125–0.168, −0.28 and 0.987. Ours rates with more doubt (a tenth of
+/// all ratings is "somewhat", the best note fails one rater in twenty), which brings all three kinds nearer to each other.
 @Suite("Bridging factorisation") struct BridgingFactorisationTests {
     private enum Kind: Int, CaseIterable { case bridging, partisan, bad }
 

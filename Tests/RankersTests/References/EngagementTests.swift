@@ -19,6 +19,15 @@ import Testing
         #expect(engagement.engaged > 1.3 * popularity.engaged)
     }
 
+    @Test("learns about people who leave nothing but time", .tags(.simulation)) func silentReaders() {
+        var ranker: any Ranker = Engagement(seed: 1)
+        var world = PlantedTastes(seed: 4, isSilent: true)
+        _ = world.run(&ranker, steps: 30)
+        let share = world.run(&ranker, steps: 20).fitting
+        print("planted tastes of silent readers: \(share) fitting")
+        #expect(share > 0.8)
+    }
+
     @Test("two copies go their own ways", .tags(.law)) func values() {
         var one: any Ranker = Engagement(seed: 1)
         var world = PlantedTastes(seed: 4)
@@ -40,6 +49,9 @@ import Testing
         seen.actions = [.hide, .lessLikeThis]
         for _ in 0..<5_000 { ranker.learn(from: [seen]) }
         let request = Requests.drawn(seed: 1)
-        for place in 0..<60 { #expect(ranker.score(place, in: request).isFinite) }
+        var answer = RankingAnswer()
+        ranker.rank(request, into: &answer)
+        #expect(answer.scores.allSatisfy { $0.isFinite })
+        #expect(answer.places.count == 10)
     }
 }

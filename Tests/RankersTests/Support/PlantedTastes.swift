@@ -12,8 +12,12 @@ struct PlantedTastes {
     private var created: [Double] = []
     private var counters: [SIMD4<Int32>] = []
 
-    init(seed: Int, people: Int = 120) {
+    /// Whether nobody leaves any trace but time.
+    let isSilent: Bool
+
+    init(seed: Int, people: Int = 120, isSilent: Bool = false) {
         self.people = people
+        self.isSilent = isSilent
         draws = Draws(seed: seed)
     }
 
@@ -52,6 +56,8 @@ struct PlantedTastes {
         var actions: Feedback.Actions = []
         if draws.chance(fits ? 0.30 : 0.06) { actions.insert(.linger) }
         if draws.chance(fits ? 0.06 : 0.012) { actions.insert(.like) }
+        let isEngaged = !actions.isEmpty
+        if isSilent { actions = [] }
         counters[item] &+= SIMD4(1, actions.contains(.like) ? 1 : 0, 0, 0)
         return Feedback(
             viewer: Int32(person),
@@ -59,7 +65,8 @@ struct PlantedTastes {
             author: items[item].author,
             community: items[item].community,
             time: Double(step) * 21_600,
-            actions: actions
+            actions: actions,
+            dwell: isSilent ? (isEngaged ? 8 : 2) * Float(1 + draws.below(3)) : 0
         )
     }
 
