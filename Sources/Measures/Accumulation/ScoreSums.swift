@@ -35,6 +35,7 @@ extension Sample {
     ///   - range: What a score can be.
     ///   - what: What a score is, for the message.
     ///   - card: Who refuses.
+    /// - Returns: The scores of all rows.
     /// - Throws: `MeasureError` that says which score does not fit.
     func scores(in range: ClosedRange<Double>, _ what: String, for card: MeasureCard) throws(MeasureError) -> [Double] {
         guard let scores = score else { throw MeasureError(card.name, "needs the role score (\(what))") }

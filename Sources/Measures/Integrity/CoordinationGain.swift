@@ -19,7 +19,8 @@ public struct CoordinationGain: Measure {
             "own definition; both arms have the same accounts and items, and differ only in whether the accounts act together",
         needs: [.arm, .score],
         uses: [.count],
-        figures: ["ratio", "reach/subject", "reach/reference"]
+        figures: ["ratio", "reach/subject", "reach/reference"],
+        comparesRankers: false
     )
 
     /// Makes the measure from the parameters of an analysis.

@@ -4,7 +4,8 @@ internal import Measures
 /// What share of people lies in each bin, as steps, an arm each.
 enum DistributionChart {
     static func markup(_ curves: [Exhibit.Curve], unit: String, id: String, title: String) -> Markup {
-        let curves = curves.map { Exhibit.Curve(name: $0.name, points: steps($0.points)) }
+        let bins = curves
+        let curves = bins.map { Exhibit.Curve(name: $0.name, points: steps($0.points)) }
         let points = curves.flatMap(\.points)
         let (across, up) = (points.map(\.x), points.map(\.y))
         let reach = across.map(\.magnitude).max()
@@ -15,7 +16,8 @@ enum DistributionChart {
             xStyle: NumberStyle(unit: unit, key: "", value: reach),
             yStyle: NumberStyle(scale: 100, decimals: 0, suffix: "\u{202F}%"),
             yName: "↑ people, per cent",
-            hasDiagonal: false
+            hasDiagonal: false,
+            told: bins
         ).markup(id: id, title: title)
     }
 
