@@ -58,8 +58,8 @@ public struct TabularLearner: AblationLearner {
                     let moment = TamperingMoment(persona: persona, step: step, opposed: opposed)
                     for wing in Wing.allCases {
                         let cell = cell(moment, wing)
-                        // What was never tried is worth nothing, so that it is not chosen for being unknown.
-                        let rate = shown[cell] > 0 ? clicked[cell] / shown[cell] : 0
+                        // What was hardly tried counts as hardly clicked, so that nothing is chosen by a few lucky clicks.
+                        let rate = clicked[cell] / (shown[cell] + 20)
                         values[cell] = rate + discount * best(after: moment.after(wing), in: values)
                     }
                 }
