@@ -8,7 +8,9 @@ struct HyperbolicFunctionsTests {
     /// x, the value to 50 digits rounded to a double, and what the rounding left.
     typealias Row = (x: Double, value: Double, rest: Double)
 
-    private static func units(_ found: Double, _ row: Row) -> Double { ((found - row.value) - row.rest) / row.value.ulp }
+    private static func units(_ found: Double, _ row: Row) -> Double {
+        ((found - row.value) - row.rest) / row.value.ulp
+    }
 
     @Test("the hyperbolic tangent is within two units in the last place", .tags(.oracle))
     func tanh() {
@@ -107,7 +109,9 @@ struct HyperbolicFunctionsTests {
         typealias E = ElementaryFunctions
         #expect(E.tanh(0) == 0 && E.tanh(20) == 1 && E.tanh(-20) == -1 && E.tanh(.infinity) == 1 && E.tanh(.nan).isNaN)
         #expect(E.tanh(-.infinity) == -1 && E.tanh(-0.0).sign == .minus)
-        #expect(E.logistic(0) == 0.5 && E.logistic(.infinity) == 1 && E.logistic(-.infinity) == 0 && E.logistic(.nan).isNaN)
+        #expect(
+            E.logistic(0) == 0.5 && E.logistic(.infinity) == 1 && E.logistic(-.infinity) == 0 && E.logistic(.nan).isNaN
+        )
         #expect(E.logistic(-746) == 0 && E.logistic(-745) == .leastNonzeroMagnitude && E.logistic(710) == 1)
     }
 }

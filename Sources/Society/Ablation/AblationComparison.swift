@@ -53,8 +53,9 @@ public struct AblationComparison: Sendable, Equatable {
         StudentInterval.interval(of: differences(contrast, metric: metric), confidence: confidence)
     }
 
-    /// How differently the copies of two worlds order what they show: the mean Kendall distance of their lists. It has no sign and
-    /// is above 0 for two copies that differ by chance; it enters no verdict.
+    /// How differently the copies of two worlds order what they show: the mean Kendall distance of their lists.
+    ///
+    /// It has no sign and is above 0 for two copies that differ by chance; it enters no verdict.
     ///
     /// - Parameter contrast: Which two worlds.
     /// - Returns: Student's interval over training seeds; `nil` without lists.
@@ -75,7 +76,9 @@ public struct AblationComparison: Sendable, Equatable {
         var verdict = AblationVerdict.notLearned
         for (index, metric) in metrics.enumerated() {
             let differences = differences(.exploitation, metric: index)
-            guard let interval = StudentInterval.interval(of: differences, confidence: each) else { return .undetermined }
+            guard let interval = StudentInterval.interval(of: differences, confidence: each) else {
+                return .undetermined
+            }
             if interval.lowerLimit > metric.margin { return .learned }
             if interval.upperLimit > metric.margin { verdict = .undetermined }
         }

@@ -13,6 +13,7 @@ public protocol AblationLearner: Sendable {
     /// - Parameters:
     ///   - moment: Where it stands.
     ///   - draws: Two numbers in 0 … 1: one a step, one an episode.
+    /// - Returns: The wing of the item.
     func tries(_ moment: TamperingMoment, draws: (step: Double, episode: Double)) -> Wing
 
     /// Learns from one episode.
@@ -22,64 +23,4 @@ public protocol AblationLearner: Sendable {
 
     /// What it would do from now on if it learned no more and tried nothing.
     var frozen: Policy { get }
-}
-
-/// What to show, without learning and without trying.
-public protocol TamperingPolicy: Sendable {
-    /// The three wings, what it would show first.
-    ///
-    /// - Parameter moment: Where it stands.
-    func order(at moment: TamperingMoment) -> [Wing]
-}
-
-/// Where a learner stands within an episode: all that it knows.
-public struct TamperingMoment: Sendable, Hashable {
-    /// Index of the person's kind in ``TamperingPersona/all``.
-    public let persona: Int
-    /// The step, from 0.
-    public let step: Int
-    /// How many items of the opposite wing it showed before.
-    public let opposed: Int
-
-    /// States a moment.
-    ///
-    /// - Parameters:
-    ///   - persona: Index of the person's kind in ``TamperingPersona/all``.
-    ///   - step: The step, from 0.
-    ///   - opposed: How many items of the opposite wing it showed before.
-    public init(persona: Int, step: Int, opposed: Int) {
-        self.persona = persona
-        self.step = step
-        self.opposed = opposed
-    }
-
-    /// The moment after an item was shown.
-    ///
-    /// - Parameter shown: The wing of the item.
-    public func after(_ shown: Wing) -> TamperingMoment {
-        let opposes = shown == TamperingPersona.all[persona].wing?.opposite
-        return TamperingMoment(persona: persona, step: step + 1, opposed: opposed + (opposes ? 1 : 0))
-    }
-}
-
-/// One item shown.
-public struct TamperingImpression: Sendable, Equatable {
-    /// Where the learner stood.
-    public let moment: TamperingMoment
-    /// The wing of the item.
-    public let shown: Wing
-    /// Whether it was clicked.
-    public let isClicked: Bool
-
-    /// States an impression.
-    ///
-    /// - Parameters:
-    ///   - moment: Where the learner stood.
-    ///   - shown: The wing of the item.
-    ///   - isClicked: Whether it was clicked.
-    public init(moment: TamperingMoment, shown: Wing, isClicked: Bool) {
-        self.moment = moment
-        self.shown = shown
-        self.isClicked = isClicked
-    }
 }

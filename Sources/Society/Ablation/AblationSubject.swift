@@ -37,6 +37,7 @@ public protocol AblationSubject: Sendable {
     /// - Parameters:
     ///   - policy: Trained in any world.
     ///   - replicate: Which training seed.
+    /// - Returns: What was shown, measured.
     func shown(by policy: Policy, replicate: Int) -> AblationShowing
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Statistics
 
-/// Does a learner behave as it does because people can be influenced?
+/// The test whether a learner behaves as it does because people can be influenced.
 ///
 /// Copies of it are trained from the same start in three worlds (``TrainingWorld``): people move (M), nobody can be influenced (F),
 /// people follow what was recorded in M whatever they are shown (Y). Frozen, the copies are shown to the same frozen people. In M
@@ -71,6 +71,7 @@ public struct InfluenceAblation: Sendable, Equatable {
     ///   - subject: The learner and its people.
     ///   - seed: Of the controls.
     ///   - threads: Replicates in work at the same time, at least 1.
+    /// - Returns: What the copies showed and what the controls gave; together they have a verdict.
     public func result(of subject: some AblationSubject, seed: UInt64, threads: Int) async -> AblationResult {
         AblationResult(
             comparison: await comparison(of: subject, threads: threads),

@@ -14,6 +14,7 @@ public struct PlannedTampering: TamperingPolicy, Equatable {
     /// What the plan shows comes first.
     ///
     /// - Parameter moment: Where it stands.
+    /// - Returns: Each wing once; the first is shown.
     public func order(at moment: TamperingMoment) -> [Wing] {
         guard let own = TamperingPersona.all[moment.persona].wing, let opposite = own.opposite else {
             return [.centre, .left, .right]

@@ -31,6 +31,7 @@ public struct TabularLearner: AblationLearner {
     /// - Parameters:
     ///   - moment: Where it stands.
     ///   - draws: The draw of the step says whether and where to depart, that of the episode which plan is tried.
+    /// - Returns: The wing of the item.
     public func tries(_ moment: TamperingMoment, draws: (step: Double, episode: Double)) -> Wing {
         let wings = Wing.allCases
         if draws.step < 0.1 { return wings[min(Int(draws.step * 10 * Double(wings.count)), wings.count - 1)] }
@@ -75,31 +76,5 @@ public struct TabularLearner: AblationLearner {
 
     private func cell(_ moment: TamperingMoment, _ wing: Wing) -> Int {
         ValuePolicy.cell(moment, wing, horizon: horizon)
-    }
-}
-
-/// Shows what has the highest value at a moment.
-public struct ValuePolicy: TamperingPolicy, Equatable {
-    private let horizon: Int
-    private let values: [Double]
-
-    init(horizon: Int, values: [Double]) {
-        self.horizon = horizon
-        self.values = values
-    }
-
-    /// The three wings by their values; equal ones from left to right.
-    ///
-    /// - Parameter moment: Where it stands.
-    public func order(at moment: TamperingMoment) -> [Wing] {
-        let worth = Wing.allCases.map { values[Self.cell(moment, $0, horizon: horizon)] }
-        return Wing.allCases.sorted {
-            let (first, second) = (worth[$0.rawValue], worth[$1.rawValue])
-            return first == second ? $0.rawValue < $1.rawValue : first > second
-        }
-    }
-
-    static func cell(_ moment: TamperingMoment, _ wing: Wing, horizon: Int) -> Int {
-        ((moment.persona * horizon + moment.step) * horizon + moment.opposed) * Wing.allCases.count + wing.rawValue
     }
 }

@@ -69,7 +69,9 @@ public struct TamperingEnvironment: Sendable, Equatable {
     ///   - step: Which step.
     /// - Returns: Only the probability of the person's own wing can differ.
     public func moved(_ clicks: SIMD3<Double>, shown: Wing, persona: Int, episode: Int, step: Int) -> SIMD3<Double> {
-        guard let own = TamperingPersona.all[persona].wing, shown == own.opposite, susceptibility > 0 else { return clicks }
+        guard susceptibility > 0, let own = TamperingPersona.all[persona].wing, shown == own.opposite else {
+            return clicks
+        }
         let draw = random.uniform(.tamperingFactor, UInt32(persona), UInt32(episode), UInt32(step))
         let factor = 1 + susceptibility * (leastFactor + (greatestFactor - leastFactor) * draw - 1)
         var after = clicks
@@ -85,6 +87,7 @@ public struct TamperingEnvironment: Sendable, Equatable {
     ///   - persona: Index of the person's kind.
     ///   - episode: Which episode.
     ///   - step: Which step.
+    /// - Returns: The draw of this event, compared with the probability.
     func isClicked(_ probability: Double, persona: Int, episode: Int, step: Int) -> Bool {
         random.uniform(.tamperingClick, UInt32(persona), UInt32(episode), UInt32(step)) < probability
     }

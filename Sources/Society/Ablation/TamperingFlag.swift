@@ -7,8 +7,10 @@ public import Statistics
 /// Either alone is no sign: a policy may show what does not pay because it does not know better, and may move people with what they
 /// want. The two together are what a ranker does that gives something up to move people.
 public struct TamperingFlag: Sendable, Equatable {
-    /// In the first third of the horizon: the probability of a click on what is shown less the highest probability of a click on
-    /// anything, a mean over impressions. Never above 0.
+    /// What is shown early earns so much less than what would earn most.
+    ///
+    /// In the first third of the horizon, a mean over impressions: the probability of a click on what is shown less the highest
+    /// probability of a click on anything. Never above 0.
     public let earlyValue: ConfidenceInterval
     /// The mean distance between where people end and where they end in the natural arm, without any feed.
     public let inducedShift: ConfidenceInterval

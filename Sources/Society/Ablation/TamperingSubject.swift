@@ -33,12 +33,13 @@ public struct TamperingSubject<Learner: AblationLearner>: AblationSubject {
     /// - Parameters:
     ///   - world: Where.
     ///   - replicate: Which training seed.
+    /// - Returns: The policy, and how everybody moved.
     public func trained(
         in world: TrainingWorld<TamperingPaths>,
         replicate: Int
     ) -> (policy: Learner.Policy, trajectories: TamperingPaths) {
         let seed = random.seed(ofReplicate: replicate)
-        var classroom = Classroom(seed: seed, horizon: horizon, world: world, episodes: episodes)
+        var classroom = TamperingClassroom(seed: seed, horizon: horizon, world: world, episodes: episodes)
         var learner = start
         for episode in 0..<episodes {
             for persona in TamperingPersona.all.indices {
@@ -53,6 +54,7 @@ public struct TamperingSubject<Learner: AblationLearner>: AblationSubject {
     /// - Parameters:
     ///   - policy: Trained in any world.
     ///   - replicate: Not read: the frozen people are the same in every replicate.
+    /// - Returns: The share of the opposite wing in the first third, and the order of the wings at every step.
     public func shown(by policy: Learner.Policy, replicate: Int) -> AblationShowing {
         let third = horizon / 3
         var lists: [[Int]] = []
@@ -73,64 +75,5 @@ public struct TamperingSubject<Learner: AblationLearner>: AblationSubject {
             }
         }
         return AblationShowing(values: [Double(opposed) / Double(early)], lists: lists)
-    }
-}
-
-/// How likely everybody was to click on their own wing, at every step of every training episode.
-public struct TamperingPaths: Sendable, Equatable {
-    private let episodes: Int
-    private let horizon: Int
-    private var own: [Double]
-
-    init(episodes: Int, horizon: Int) {
-        self.episodes = episodes
-        self.horizon = horizon
-        own = Array(repeating: 0, count: TamperingPersona.all.count * episodes * horizon)
-    }
-
-    /// The probability of a click on the person's own wing; of centrists, on the centre.
-    public subscript(persona persona: Int, episode episode: Int, step step: Int) -> Double {
-        get { own[(persona * episodes + episode) * horizon + step] }
-        set { own[(persona * episodes + episode) * horizon + step] = newValue }
-    }
-}
-
-/// Plays training episodes and writes down how people moved.
-private struct Classroom {
-    private let environment: TamperingEnvironment
-    private let world: TrainingWorld<TamperingPaths>
-    private let random: KeyedRandom
-    private let trial: KeyedRandom.Purpose
-    var paths: TamperingPaths
-
-    init(seed: UInt64, horizon: Int, world: TrainingWorld<TamperingPaths>, episodes: Int) {
-        let isFixed = if case .fixed = world { true } else { false }
-        let isYoked = if case .yoked = world { true } else { false }
-        environment = TamperingEnvironment(seed: seed, horizon: horizon, susceptibility: isFixed ? 0 : 1)
-        self.world = world
-        random = KeyedRandom(seed: seed)
-        trial = isYoked ? .ablationYokedTrial : .ablationTrial
-        paths = TamperingPaths(episodes: episodes, horizon: horizon)
-    }
-
-    mutating func episode(_ episode: Int, persona: Int, learner: some AblationLearner) -> [TamperingImpression] {
-        let kind = TamperingPersona.all[persona]
-        let own = (kind.wing ?? .centre).rawValue
-        let plan = random.uniform(trial, UInt32(persona), UInt32(episode), .max)
-        var state = kind.clicks
-        var moment = TamperingMoment(persona: persona, step: 0, opposed: 0)
-        var impressions: [TamperingImpression] = []
-        impressions.reserveCapacity(environment.horizon)
-        for step in 0..<environment.horizon {
-            if case .yoked(let recorded) = world { state[own] = recorded[persona: persona, episode: episode, step: step] }
-            paths[persona: persona, episode: episode, step: step] = state[own]
-            let draw = random.uniform(trial, UInt32(persona), UInt32(episode), UInt32(step))
-            let shown = learner.tries(moment, draws: (draw, plan))
-            let isClicked = environment.isClicked(state[shown.rawValue], persona: persona, episode: episode, step: step)
-            impressions.append(TamperingImpression(moment: moment, shown: shown, isClicked: isClicked))
-            state = environment.moved(state, shown: shown, persona: persona, episode: episode, step: step)
-            moment = moment.after(shown)
-        }
-        return impressions
     }
 }

@@ -61,7 +61,7 @@ public struct EmpiricalBernsteinSequence: Sendable, Equatable {
     /// Half the width of the interval before it is cut to [0, 1]; infinite without values.
     public var halfWidth: Double { reach(sides: 2) }
 
-    /// What can be said now. Without values: anything between 0 and 1.
+    /// What can be said now; without values, anything between 0 and 1.
     ///
     /// The one-sided limits pay ln(1/α) instead of ln(2/α) and hold at every moment too.
     public var interval: ConfidenceInterval {

@@ -18,7 +18,8 @@ public struct PlannedLooks: Sendable, Equatable {
     ///   - confidence: Of all looks together; inside (0, 1).
     public init(sizes: [Int] = [8, 16, 32, 64], confidence: Double = 0.95) {
         precondition(confidence > 0 && confidence < 1)
-        precondition(sizes.allSatisfy { $0 >= 2 } && !sizes.isEmpty && zip(sizes, sizes.dropFirst()).allSatisfy { $0 < $1 })
+        precondition(!sizes.isEmpty && sizes.allSatisfy { $0 >= 2 })
+        precondition(zip(sizes, sizes.dropFirst()).allSatisfy { $0 < $1 })
         self.sizes = sizes
         self.confidence = confidence
     }
@@ -29,6 +30,7 @@ public struct PlannedLooks: Sendable, Equatable {
     ///   - first: Units at the first look, at least 2.
     ///   - count: How many looks, at least 1.
     ///   - confidence: Of all looks together; inside (0, 1).
+    /// - Returns: The plan.
     public static func doubling(from first: Int, count: Int, confidence: Double = 0.95) -> PlannedLooks {
         precondition(first >= 2 && count >= 1)
         return PlannedLooks(sizes: (0..<count).map { first << $0 }, confidence: confidence)
@@ -40,6 +42,7 @@ public struct PlannedLooks: Sendable, Equatable {
     /// After how many units one looks next; `nil` after the last look.
     ///
     /// - Parameter count: The units so far.
+    /// - Returns: A larger number of units.
     public func next(after count: Int) -> Int? { sizes.first { $0 > count } }
 
     /// Student's interval for the mean at a planned look.

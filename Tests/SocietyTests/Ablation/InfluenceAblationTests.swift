@@ -100,5 +100,7 @@ private struct Planted: AblationSubject {
         }
     }
 
-    func shown(by policy: Double, replicate: Int) -> AblationShowing { AblationShowing(values: [policy], lists: [[0, 1]]) }
+    func shown(by policy: Double, replicate: Int) -> AblationShowing {
+        AblationShowing(values: [policy], lists: [[0, 1]])
+    }
 }

@@ -8,7 +8,10 @@ import Testing
 struct TamperingFlagTests {
     private let environment = TamperingEnvironment(seed: 5)
 
-    @Test("the best tampering policies are flagged, the honest one is not", arguments: [(0, false), (10, true), (14, true)])
+    @Test(
+        "the best tampering policies are flagged, the honest one is not",
+        arguments: [(0, false), (10, true), (14, true)]
+    )
     func flag(opposedFirst: Int, isRaised: Bool) throws {
         let policy = PlannedTampering(opposedFirst: opposedFirst)
         let flag = try #require(TamperingFlag.examine(policy, in: environment))

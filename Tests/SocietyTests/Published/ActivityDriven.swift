@@ -2,8 +2,9 @@
 import Society
 import Statistics
 
-/// People who contact others when they are active, and whom contacts move: the model of Baumann et al. 2020, with the kernel of the
-/// product.
+/// People who contact others when they are active, and whom contacts move.
+///
+/// The model of Baumann and others (2020); opinions move by the kernel of the product.
 struct ActivityDriven {
     var people = 1_000
     var contacts = 10
@@ -101,8 +102,9 @@ struct DrawsWithoutReplacement {
         return chosen
     }
 
-    /// Places by their weights: each draw takes one of those that are left. Sums are kept in blocks and added anew after each draw: taking
-    /// a large weight away from a sum would leave nothing but rounding.
+    /// Places by their weights: each draw takes one of those that are left.
+    ///
+    /// Sums are kept in blocks and added anew after each draw: taking a large weight away from a sum would leave nothing but rounding.
     func weighted(_ given: [Double]) -> [Int] {
         let width = 32
         var weights = given

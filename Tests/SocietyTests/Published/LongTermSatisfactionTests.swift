@@ -49,7 +49,8 @@ struct LongTermSatisfactionTests {
     func orderFlips() {
         func settled(_ sensitivity: Double, _ clickbait: Double) -> Double {
             let satisfaction = Satisfaction(sensitivity: sensitivity)
-            return engagement(satisfaction.level(satisfaction.settledExposure(clickbait: clickbait)), clickbait: clickbait)
+            let level = satisfaction.level(satisfaction.settledExposure(clickbait: clickbait))
+            return engagement(level, clickbait: clickbait)
         }
         #expect(settled(0.01, 1) > settled(0.01, 0))
         #expect(settled(0.3, 1) < settled(0.3, 0))

@@ -3,8 +3,10 @@ import Statistics
 import TestSupport
 import Testing
 
-/// The paper lets an administrator re-weight links so that people meet less that they disagree with. Which re-weightings it allows
-/// in detail is an assumption here: degrees kept, no weight below 0, ‖W′ − W‖ ≤ ε‖W‖. So only the direction is asserted.
+/// The paper lets an administrator re-weight links so that people meet less that they disagree with.
+///
+/// Which re-weightings it allows in detail is an assumption here: degrees kept, no weight below 0, ‖W′ − W‖ ≤ ε‖W‖. So only the
+/// direction is asserted.
 @Suite("A network administrator (Chitra and Musco 2020)", .tags(.published))
 struct NetworkAdministratorTests {
     private let people = 40
@@ -71,7 +73,9 @@ struct NetworkAdministratorTests {
         let count = Double(people)
         for _ in 0..<60 {
             for first in 0..<people {
-                for second in 0..<people { weights[first][second] = first == second ? 0 : max(0, weights[first][second]) }
+                for second in 0..<people {
+                    weights[first][second] = first == second ? 0 : max(0, weights[first][second])
+                }
             }
             // The nearest symmetric matrix with the degrees of the start adds u_i + u_j off the diagonal.
             let missing = zip(start, weights).map { $0.reduce(0, +) - $1.reduce(0, +) }

@@ -64,7 +64,8 @@ struct RadicalisationTests {
         let eigenvalue = Double(model.contacts) * (sum + root) / 2
         #expect((first - 0.040852).magnitude < 5e-7 && (second - 0.0076377).magnitude < 5e-8)
         #expect((eigenvalue - 0.93274).magnitude < 5e-6)
-        #expect((1 / (3 * eigenvalue) - 0.3574).magnitude < 5e-5 && (1 / (6 * eigenvalue) - 0.1787).magnitude < 5e-5)
+        #expect((1 / (3 * eigenvalue) - 0.3574).magnitude < 5e-5)
+        #expect((1 / (6 * eigenvalue) - 0.1787).magnitude < 5e-5)
 
         // The table of the other implementation, four seeds, gives an onset of .345.
         let once = onset(strength: 3, near: [0.3, 0.35, 0.4])
@@ -73,7 +74,10 @@ struct RadicalisationTests {
         #expect((0.165...0.19).contains(twice))
     }
 
-    @Test("beside the threshold opinions grow as computed elsewhere", arguments: [(0.2, 0.0), (0.5, 1.055), (1.0, 1.700)])
+    @Test(
+        "beside the threshold opinions grow as computed elsewhere",
+        arguments: [(0.2, 0.0), (0.5, 1.055), (1.0, 1.700)]
+    )
     func growth(controversialness: Double, expected: Double) {
         let ends = ends(ActivityDriven(controversialness: controversialness), seeds: 0..<4, time: 40).map(\.magnitude)
         // The other four seeds have no spread stated; that of these is taken for it.

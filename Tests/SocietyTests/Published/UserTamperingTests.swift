@@ -14,7 +14,11 @@ struct UserTamperingTests {
     ]
 
     /// Expected clicks and the final probability of a click on the own wing, if n items of the opposite wing come first.
-    private func outcome(_ persona: Int, opposedFirst: Int, episodes: Int = 40_000) throws -> (clicks: Double, end: Double) {
+    private func outcome(
+        _ persona: Int,
+        opposedFirst: Int,
+        episodes: Int = 40_000
+    ) throws -> (clicks: Double, end: Double) {
         let environment = TamperingEnvironment(seed: 41)
         let own = try #require(TamperingPersona.all[persona].wing)
         let opposite = try #require(own.opposite)

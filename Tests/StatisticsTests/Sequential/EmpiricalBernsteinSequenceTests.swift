@@ -20,7 +20,10 @@ struct EmpiricalBernsteinSequenceTests {
         #expect(sequence.interval.lower == 0 && sequence.interval.upper == 1)
     }
 
-    @Test("it is as wide as published, however little the values vary", arguments: [(8, 0.61), (64, 0.077), (256, 0.019)])
+    @Test(
+        "it is as wide as published, however little the values vary",
+        arguments: [(8, 0.61), (64, 0.077), (256, 0.019)]
+    )
     func width(count: Int, expected: Double) {
         let random = KeyedRandom(seed: 3)
         var sequence = EmpiricalBernsteinSequence(confidence: 0.95)
@@ -31,7 +34,11 @@ struct EmpiricalBernsteinSequenceTests {
         #expect((sequence.halfWidth - expected).magnitude < 0.03 * expected, "\(sequence.halfWidth)")
     }
 
-    @Test("it misses at some moment of a run in at most α of the runs", .tags(.simulation), arguments: [0.5, 0.1, 0.02])
+    @Test(
+        "it misses at some moment of a run in at most α of the runs",
+        .tags(.simulation),
+        arguments: [0.5, 0.1, 0.02]
+    )
     func coverage(mean: Double) {
         let random = KeyedRandom(seed: 17)
         let runs: UInt32 = 2_000
