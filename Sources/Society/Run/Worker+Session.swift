@@ -225,9 +225,13 @@ extension Worker {
         guard sums.noticed > 0 else { return }
         let settings = view.settings
         let words = view.draws.words(.satisfaction, step: view.step, Int32(person))
-        // NPE ← 0.7·NPE − 2(c − ½) + N(0, 0.05²) (RecSim, long-term satisfaction).
-        chunk.exposure[index] =
-            0.7 * chunk.exposure[index] - 2 * (sums.clickbait / Float(sums.noticed) - 0.5) + words.normal * 0.05
+        chunk.exposure[index] = Float(
+            view.satisfaction.exposure(
+                after: Double(chunk.exposure[index]),
+                clickbait: Double(sums.clickbait / Float(sums.noticed)),
+                noise: Double(words.normal)
+            )
+        )
         let step = Float(settings.habitStep * min(1, settings.influence))
         let reward: Float = sums.lingers >= settings.rewardingLingers ? 1 : 0
         chunk.habit[index] += step * (reward - chunk.habit[index])
