@@ -64,7 +64,8 @@ let package = Package(
         .target(
             name: "Reporting",
             dependencies: [
-                "Examination", "Instrument", "Measures", "Notation", .product(name: "Crypto", package: "swift-crypto"),
+                "Evidence", "Examination", "Instrument", "Measures", "Notation", "Rankers", "Society",
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings
         ),
