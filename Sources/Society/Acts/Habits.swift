@@ -21,7 +21,9 @@ public struct Habits: Sendable {
         pilot.candidates = min(max(settings.candidates, 50), 200)
         (pilot.panel, pilot.campaigns, pilot.coordinated, pilot.influence) = (1, 0, 0, 0)
         let cap = settings.candidates == 0 ? settings.scrollCap : min(settings.scrollCap, max(1, settings.candidates))
-        let budget = ScrollBudget(mean: min(settings.scroll, Double(cap) * 0.95), cap: cap)
+        // A mean at the cap asks for sessions that all last to it.
+        let isFixed = settings.scroll >= Double(settings.scrollCap)
+        let budget = ScrollBudget(mean: isFixed ? Double(cap) : min(settings.scroll, Double(cap) * 0.95), cap: cap)
         var behaviour = Behaviour(settings)
         var mode = ArmMode()
         mode.recordsLogits = true

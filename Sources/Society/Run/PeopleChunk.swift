@@ -86,8 +86,9 @@ struct PeopleChunk: Sendable {
 
     /// Remembers an item; forgets all before where there are too many.
     @inline(__always)
-    mutating func see(_ index: Int, _ item: Int32) {
-        if seenCount[index] >= 96 {
+    mutating func see(_ index: Int, _ item: Int32, limit: Int) {
+        guard limit > 0 else { return }
+        if Int(seenCount[index]) >= limit {
             seen[index] = SIMD8()
             seenCount[index] = 0
         }
