@@ -81,7 +81,7 @@ let package = Package(
         // What tests share: tags, folders, archives.
         .target(
             name: "TestSupport",
-            dependencies: ["Statistics"],
+            dependencies: ["Rankers", "Statistics"],
             path: "Tests/TestSupport",
             swiftSettings: numeric
         ),

@@ -3,7 +3,7 @@
 
     python instrument.py COMMAND FOLDER
 
-193 positions over the 27 clauses of Instrument/ are made from fixed draws. The peer reads them with PyYAML's C loader and
+193 positions over the 29 clauses of Instrument/ are made from fixed draws. The peer reads them with PyYAML's C loader and
 takes the meet; it derives nothing else. Both must agree on which clauses are in force.
 """
 import json

@@ -11,9 +11,9 @@ FAMILIES = {
     "voice": "Who is heard: what of all that is shown belongs to whom.",
     "encounter": "Who meets whom: what people see from outside their own group, and how much their pages differ.",
     "association": "Whether what people follow reaches them.",
-    "exit": "Whether people come and go as they choose.",
-    "autonomy": "Whether a control that people use does what it says.",
-    "integrity": "What the recording holds.",
+    "exit": "Whether people come and go as they choose, and spend their time as they want.",
+    "autonomy": "Whether people stay themselves: what a control does that they use, and what a feed does to opinions and interests.",
+    "integrity": "Whether somebody can steer the ranker, and what the recording holds.",
 }
 
 

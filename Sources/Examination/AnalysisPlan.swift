@@ -120,7 +120,7 @@ struct AnalysisPlan {
         guard let arms = analysis.arms else {
             return "the analysis has no arms, so there is no reference to compare with"
         }
-        return arms.isReferenceRanker
+        return arms.isReferenceRanker || !card.comparesRankers
             ? nil
             : "the recipe says that \"\(arms.referenceName)\" is no reference ranker: the contrast does not show what a ranker adds"
     }

@@ -85,7 +85,7 @@ struct ClauseTest {
         guard let figure else { return "\(plan.card.name) gave no figure \"\(clause.figure)\" for this recording" }
         if figure.value == nil { return figure.note ?? "the figure is undefined for this recording" }
         if figure.uncertainty == nil {
-            let isFew = result.reading.clusters < Inference.leastClusters
+            let isFew = result.reading.clusters < inference.leastUnits
             return figure.note
                 ?? (isFew
                     ? "there is no interval: too few independent units"

@@ -20,6 +20,8 @@ public struct ExaminationRecord: Sendable, Equatable {
     public var instrument: InstrumentSummary?
     /// One entry a clause and analysis.
     public var findings: [Finding]
+    /// The simulated society that the evidence is from; `nil` for a recording.
+    public var society: SocietySummary?
 
     /// Puts a record together.
     public init(

@@ -26,13 +26,15 @@ public struct ExaminationRun: Sendable {
     ///   - rules: The rules to hold it against.
     ///   - inference: How clusters become intervals; limits are at the confidence of the rules where there are any.
     ///   - tool: The program and its version, for the record.
+    ///   - looks: How often evidence that still grows is looked at; each look gets its part of what may be wrong (Bonferroni).
     /// - Throws: `Problems`, each with file and line: unknown measures and parameters, missing roles.
-    public init(_ recipe: Recipe, rules: RulesInForce?, inference: Inference, tool: String) throws(Problems) {
+    public init(_ recipe: Recipe, rules: RulesInForce?, inference: Inference, tool: String, looks: Int = 1) throws(Problems) {
         self.recipe = recipe
         self.rules = rules
         self.tool = tool
         var inference = inference
         if let rules { inference.confidence = rules.head.confidence }
+        inference.confidence = 1 - (1 - inference.confidence) / Double(max(1, looks))
         self.inference = inference
         var problems: [Problem] = []
         var plans: [AnalysisPlan] = []

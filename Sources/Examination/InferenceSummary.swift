@@ -8,6 +8,6 @@ public struct InferenceSummary: Sendable, Equatable {
     public var replicates: Int
     /// Two-sided for intervals, one-sided for limits.
     public var confidence: Double
-    /// "percentile", "basic" or "bca".
+    /// "percentile", "basic", "bca" or "student".
     public var method: String
 }

@@ -36,6 +36,7 @@ public protocol ScoringRanker: Ranker {
     /// - Parameters:
     ///   - place: The place of the candidate in the request.
     ///   - request: Who asks, when, and what could be shown.
+    /// - Returns: The score; one that is no number puts the candidate last.
     func score(_ place: Int, in request: RankingRequest) -> Double
 }
 

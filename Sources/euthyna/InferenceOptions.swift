@@ -13,7 +13,11 @@ struct InferenceOptions: ParsableArguments {
     @Option(parsing: .unconditional, help: ArgumentHelp("Bootstrap draws, at least 100.", valueName: "number"))
     var draws = 10_000
 
-    @Option(parsing: .unconditional, help: "The headline interval.")
+    @Option(
+        parsing: .unconditional,
+        help:
+            "The headline interval; student draws nothing and suits few units that are alike, such as simulated worlds."
+    )
     var method = Inference.Method.percentile
 
     @Option(

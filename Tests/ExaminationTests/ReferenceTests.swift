@@ -63,6 +63,15 @@ struct ReferenceTests {
         #expect(record.findings.map(\.verdict) == [.met])
     }
 
+    @Test("accounts that act together are compared with accounts that do not, and not with another ranker")
+    func conditions() async throws {
+        let gain =
+            "id: gain, from: shown, measure: coordination-gain, unit: viewer, columns: {score: slot}, arms: {by: arm, subject: ranked, "
+            + "reference: newest, referenceName: each for itself, referenceRanker: false}"
+        let record = try await record(gain, clause: "id: a, measure: coordination-gain, figure: ratio, atMost: 1.5")
+        #expect(record.findings.map(\.verdict) == [.met] && record.findings[0].figure?.value == 1)
+    }
+
     @Test("the card of a measure says which of its figures compare")
     func cards() throws {
         for type in MeasureCatalogue.all {
@@ -75,6 +84,9 @@ struct ReferenceTests {
         #expect(Amplification.card.isContrast("spread") && Encounter.card.isContrast("leastRatio"))
         #expect(Concentration.card.isContrast("gini/difference") && !Concentration.card.isContrast("gini"))
         #expect(ReachParity.card.isContrast("ratio"))
+        #expect(ExcessDrift.card.isContrast("excess") && NewcomerReach.card.isContrast("ratio"))
+        #expect(SilentReaderGap.card.isContrast("gap/difference") && !SilentReaderGap.card.isContrast("gap"))
+        #expect(!IdentitySwapMismatch.card.isContrast("share"))
         // It brings its reference along.
         #expect(!NewestFirst.card.isContrast("reach/difference"))
         #expect(!ControlResponse.card.isContrast("leastPrevention"))

@@ -19,8 +19,10 @@ struct MeasureLawTests {
         return sample
     }
 
-    private static func parameters(_ name: String) -> Parameters {
+    /// Parameters with which a measure can read the sample; `silent` is the part that is looked at, where a measure takes one.
+    private static func parameters(_ name: String, silent: String = "p") -> Parameters {
         switch name {
+        case "silent-reader-gap": Parameters(["silent": .text(silent)])
         case "session-growth": Parameters(["first": .text("network"), "last": .text("ranked")])
         case "control-response": Parameters(["placebo": .text("network")])
         case "calibration": Parameters(["kl": .flag(true)])
@@ -93,7 +95,8 @@ struct MeasureLawTests {
         swapped.part = swap(sample.part)
         swapped.readerPart = swap(sample.readerPart)
         let one = try await Self.read(type, sample)
-        let other = try await Self.read(type, swapped)
+        // The part that a parameter names is the same part, under its new name.
+        let other = try await type.init(Self.parameters(name, silent: "q")).read(swapped, TestSamples.inference)
         #expect(one.figures.map(\.value) == other.figures.map(\.value))
         #expect(one.figures.map(\.uncertainty) == other.figures.map(\.uncertainty))
     }
@@ -128,7 +131,10 @@ struct MeasureLawTests {
         let sample = TestSamples.random(17)
         var swapped = sample
         swapped.arm = sample.arm?.map { 1 - $0 }
-        for name in ["amplification", "concentration", "rank-weighted-score", "encounter"] {
+        for name in [
+            "amplification", "concentration", "rank-weighted-score", "encounter", "newcomer-reach", "coordination-gain",
+            "silent-reader-gap", "preference-shift", "welfare-gap",
+        ] {
             let type = try #require(MeasureCatalogue.named(name))
             let one = try await Self.read(type, sample)
             let other = try await Self.read(type, swapped)
@@ -151,7 +157,7 @@ struct MeasureLawTests {
             "equivalent": 0...1,
             "similarity/twins": 0...1, "similarity/others": 0...1, "divergence": 0...1,
             "largestRatio": 1...Double.infinity,
-            "spread": 1...Double.infinity,
+            "spread": 1...Double.infinity, "excess": 0...Double.infinity, "gap": -Double.infinity...1,
         ]
         for seed in 20..<30 as Range<UInt64> {
             var sample = TestSamples.random(seed, rows: 300)

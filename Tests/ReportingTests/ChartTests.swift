@@ -28,14 +28,25 @@ import Testing
         guard case .lorenz(let lorenz) = RecordFixture.share.reading.exhibits[0],
             case .exposureByRank(let ranks) = RecordFixture.voice.reading.exhibits[0],
             case .encounterMatrix(let readers, let authors, let arms) = RecordFixture.encounter.reading.exhibits[0],
+            case .distribution(let unit, let shares) = RecordFixture.encounter.reading.exhibits[1],
             case .clusters(_, let values) = RecordFixture.few.reading.exhibits[0]
         else { return try #require(Bool(false)) }
         try Golden.expect(LorenzChart.markup(lorenz, id: "l", title: "Lorenz").text, is: "lorenz.svg")
         try Golden.expect(RankChart.markup(ranks, id: "r", title: "Rank").text, is: "rank.svg")
+        let distribution = DistributionChart.markup(shares, unit: unit, id: "s", title: "Distribution")
+        try Golden.expect(distribution.text, is: "distribution.svg")
         let encounter = EncounterChart(readers: readers, authors: authors, values: arms[0].values)
         try Golden.expect(encounter.markup(id: "e", title: "Encounter").text, is: "encounter.svg")
         let dots = DotPlot(values: values, style: NumberStyle(decimals: 2), neutral: 0)
         try Golden.expect(dots.markup(id: "d", title: "Clusters").text, is: "dots.svg")
+    }
+
+    @Test("a distribution is drawn as steps around the middles of its bins, which begin and end at nobody")
+    func steps() {
+        let steps = DistributionChart.steps([.init(-1, 0.25), .init(0, 0.5), .init(1, 0.25)])
+        #expect(steps.map(\.x) == [-1.5, -1.5, -0.5, -0.5, 0.5, 0.5, 1.5, 1.5])
+        #expect(steps.map(\.y) == [0, 0.25, 0.25, 0.5, 0.5, 0.25, 0.25, 0])
+        #expect(DistributionChart.steps([.init(2, 1)]) == [.init(2, 1)] && DistributionChart.steps([]).isEmpty)
     }
 
     @Test("a row far beyond the others is drawn at the edge, with an arrow, and does not squeeze them")
@@ -91,7 +102,11 @@ import Testing
                 }
                 let points = [Exhibit.Point(1, value), Exhibit.Point(2, end), Exhibit.Point(end, 1)]
                 let curve = Exhibit.Curve(name: "c", points: points)
-                let lines = RankChart.markup([curve], id: "r", title: "t").text.split(separator: "<")
+                let charts = [
+                    RankChart.markup([curve], id: "r", title: "t"),
+                    DistributionChart.markup([curve], unit: "SD", id: "s", title: "t"),
+                ]
+                let lines = charts.map(\.text).joined().split(separator: "<")
                     .filter { $0.hasPrefix("path") || $0.hasPrefix("line") }.joined()
                 #expect(!lines.contains("NaN") && !lines.contains("∞"), "\(value), \(end)")
                 let dots = DotPlot(

@@ -180,7 +180,18 @@ enum RecordFixture {
                         .init(name: "engagement", values: [0.62, 0.30, 0.08, 0.25, 0.66, 0.09, 0.4, 0.35, 0.25]),
                         .init(name: "chronological", values: [0.5, 0.38, 0.12, 0.33, 0.53, 0.14, 0.4, 0.3, 0.3]),
                     ]
-                )
+                ),
+                .distribution(
+                    unit: "standard deviations of opinion",
+                    curves: [
+                        curve(
+                            "engagement",
+                            zip(-3...4, [0.05, 0.1, 0.15, 0.1, 0.1, 0.2, 0.2, 0.1]).map { ($0, $1) },
+                            scale: 8
+                        ),
+                        curve(script, zip(-3...4, [0, 0, 0.1, 0.4, 0.4, 0.1, 0, 0]).map { ($0, $1) }, scale: 8),
+                    ]
+                ),
             ],
             clusters: 5_200
         )

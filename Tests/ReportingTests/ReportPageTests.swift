@@ -36,6 +36,15 @@ import Testing
         )
     }
 
+    @Test("where nothing is drawn, the method says so and names its own least number of clusters")
+    func student() {
+        var record = RecordFixture.plain
+        record.inference.method = "student"
+        let page = ReportPage(record).text
+        #expect(page.contains("Each cluster is left out once") && page.contains("Below 8 clusters"))
+        #expect(!page.contains("drawn with replacement") && page.contains("--method student"))
+    }
+
     @Test("every table has a twin that is written")
     func hasTwins() {
         for record in [RecordFixture.record, RecordFixture.plain, RecordFixture.floor] {

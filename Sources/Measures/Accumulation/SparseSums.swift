@@ -139,7 +139,8 @@ struct SparseSums: Sendable {
         return numbers
     }
 
-    private func amount(of cell: Int) -> Double { counts.isEmpty ? amounts[cell] : Double(counts[cell]) }
+    /// What a cell holds.
+    func amount(of cell: Int) -> Double { counts.isEmpty ? amounts[cell] : Double(counts[cell]) }
 
     /// The weighted totals of every column: `totals[column][lane]`.
     func weightedTotals(_ block: WeightBlock) -> [SIMD16<Double>] {

@@ -61,7 +61,7 @@ extension Inference {
     /// The mean over units of a value, in each arm, and the difference of the arms with its p-value.
     ///
     /// Arms are compared within units that have both; where no unit has, as with viewers who were assigned to an arm, two
-    /// independent groups are compared. Fewer than `leastClusters` units take the exact interval of the sign-flip test, and at most
+    /// independent groups are compared. Fewer than `leastUnits` units take the exact interval of the sign-flip test, and at most
     /// `showEveryCluster` units are shown whole, with neither interval nor p-value.
     ///
     /// - Parameters:
@@ -125,7 +125,7 @@ extension Inference {
                 means.figures[0].pValue =
                     SignFlip.test(differences: differences, draws: replicates, random: random)?.pValue
             }
-            if units.count < Self.leastClusters,
+            if units.count < leastUnits,
                 let exact = SignFlip.interval(differences: differences, confidence: confidence)
             {
                 means.figures[0].note = nil
@@ -138,7 +138,7 @@ extension Inference {
                 )
             }
         }
-        if units.count < Self.leastClusters {
+        if units.count < leastUnits {
             means.exhibits.append(
                 .clusters(
                     unit: values.unitName,

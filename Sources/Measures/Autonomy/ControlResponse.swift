@@ -70,7 +70,12 @@ public struct ControlResponse: Measure {
             .init(
                 "leastPrevention",
                 unit: "share prevented",
-                extreme: .init(.smallest, component: 1 + (weakest ?? 0), comparisons: controls.count)
+                extreme: .init(
+                    .smallest,
+                    component: 1 + (weakest ?? 0),
+                    comparisons: controls.count,
+                    candidates: Inference.Extreme.Candidate.each(controls.indices.map { 1 + $0 })
+                )
             )
         ]
         quantities += controls.map { .init("prevention/\(names[$0])", unit: "share prevented") }

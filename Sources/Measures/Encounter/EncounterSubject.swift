@@ -55,11 +55,17 @@ struct EncounterSubject: Resamplable {
     var quantities: [Inference.Quantity] {
         let mixing = "ratio to proportionate mixing"
         let parts = table.readers.count
+        let readers = table.readers.indices
         var list: [Inference.Quantity] = [
             .init(
                 "least",
                 unit: mixing,
-                extreme: .init(.smallest, component: 1, comparisons: parts),
+                extreme: .init(
+                    .smallest,
+                    component: 1,
+                    comparisons: parts,
+                    candidates: Inference.Extreme.Candidate.each(readers.map { armCount == 1 ? 2 + $0 : 5 + 3 * $0 })
+                ),
                 range: 0...Double.infinity
             ), .component,
         ]
@@ -69,7 +75,12 @@ struct EncounterSubject: Resamplable {
                     "leastRatio",
                     unit: "ratio",
                     logScale: true,
-                    extreme: .init(.smallest, component: 3, comparisons: parts)
+                    extreme: .init(
+                        .smallest,
+                        component: 3,
+                        comparisons: parts,
+                        candidates: Inference.Extreme.Candidate.each(readers.map { 4 + 3 * $0 })
+                    )
                 )
             )
             list.append(.component)

@@ -8,6 +8,8 @@ public enum Exhibit: Sendable, Equatable {
     case encounterMatrix(readers: [String], authors: [String], arms: [Matrix])
     /// Exposure by position on the page, an arm or a part each.
     case exposureByRank(curves: [Curve])
+    /// What share of people lies where: an arm each, points at the middle of bins of equal width; the outer ones hold all beyond.
+    case distribution(unit: String, curves: [Curve])
     /// One value a cluster, shown whole where there are too few for an interval.
     case clusters(unit: String, values: [ClusterValue])
 

@@ -42,7 +42,7 @@ public struct Uncertainty: Sendable, Equatable {
     public var lowerLimit: Double
     /// One-sided upper limit at the same confidence.
     public var upperLimit: Double
-    /// "cluster bootstrap, percentile", "Wilson", "Clopper–Pearson", "subset means, exact".
+    /// "cluster bootstrap, percentile", "Wilson", "Clopper–Pearson", "sign flips inverted, exact", "jackknife, Student's t, 16 units".
     public var method: String
 
     /// States an uncertainty.

@@ -65,12 +65,45 @@ extension Inference {
         public var component: Int
         /// How many could have been, signs and order included; at least 1.
         public var comparisons: Int
+        /// Those that could have been, where the subject yields what they are made of.
+        ///
+        /// Without draws the far side is bounded by them: none lies beyond the furthest of their limits, whichever of them is the
+        /// extreme one in truth.
+        public var candidates: [Candidate]
+
+        /// Figures of the subject, by their places, that make up one value: one of them, its negative, or a difference of two.
+        public struct Candidate: Sendable, Equatable {
+            /// What counts as it is.
+            public var plus: Int?
+            /// What is taken off.
+            public var minus: Int?
+
+            /// A value made of figures at these places.
+            public init(plus: Int? = nil, minus: Int? = nil) {
+                self.plus = plus
+                self.minus = minus
+            }
+
+            /// Each figure as it is.
+            public static func each(_ places: some Sequence<Int>) -> [Candidate] { places.map { .init(plus: $0) } }
+
+            /// Each figure and its negative.
+            public static func bothSigns(_ places: some Sequence<Int>) -> [Candidate] {
+                places.flatMap { [.init(plus: $0), .init(minus: $0)] }
+            }
+
+            /// The difference of every two figures, either way.
+            public static func pairs(_ places: [Int]) -> [Candidate] {
+                places.flatMap { one in places.filter { $0 != one }.map { .init(plus: one, minus: $0) } }
+            }
+        }
 
         /// Describes an extreme.
-        public init(_ side: Side, component: Int, comparisons: Int) {
+        public init(_ side: Side, component: Int, comparisons: Int, candidates: [Candidate] = []) {
             self.side = side
             self.component = component
             self.comparisons = max(1, comparisons)
+            self.candidates = candidates
         }
     }
 }

@@ -5,7 +5,7 @@ extension Inference {
     /// The figures of a resampled subject with their intervals.
     ///
     /// Quantities on the log scale are yielded as natural logarithms; estimate and interval are put back, so that a ratio and
-    /// its inverse get inverse intervals by every method. Below `leastClusters` (in the smallest stratum) the figures come
+    /// its inverse get inverse intervals by every method. Below `leastUnits` (in the smallest stratum) the figures come
     /// without an interval and say so. The one-sided limits, which the verdict rule reads, are the wider ones of both stored
     /// intervals: where resampling itself leans, as with the share of the largest, the two differ, and neither may decide alone.
     ///
@@ -16,8 +16,8 @@ extension Inference {
     public func figures(of subject: some Resamplable, _ quantities: [Quantity]) async -> [Figure] {
         precondition(subject.figureCount == quantities.count)
         let fewest = Self.fewestClusters(subject)
-        guard fewest >= Self.leastClusters else {
-            let note = "\(fewest) independent units: an interval needs at least \(Self.leastClusters)"
+        guard fewest >= leastUnits else {
+            let note = "\(fewest) independent units: an interval needs at least \(leastUnits)"
             return zip(quantities, BootstrapDraws.point(of: subject)).compactMap { quantity, point in
                 quantity.key.map { key in
                     let value = quantity.restored(point)
@@ -30,6 +30,7 @@ extension Inference {
                 }
             }
         }
+        guard let kinds = method.intervals else { return await studentFigures(of: subject, quantities) }
         let draws = await BootstrapDraws(
             of: subject,
             scheme: ResamplingScheme(replicates: replicates, random: random),
@@ -39,7 +40,7 @@ extension Inference {
         return quantities.enumerated().compactMap { index, quantity in
             guard let key = quantity.key else { return nil }
             var figure = Figure(key: key, value: quantity.restored(draws.point[index]), unit: quantity.unit)
-            figure.uncertainty = uncertainty(of: index, in: draws, quantity)
+            figure.uncertainty = uncertainty(of: index, in: draws, kinds, quantity)
             if figure.uncertainty != nil, quantity.extreme == nil, Self.leans(draws, index) {
                 figure.note =
                     "resamples lie to one side of the estimate, so the interval spans both the percentile and the basic one"
@@ -55,7 +56,7 @@ extension Inference {
     }
 
     /// Why a figure has no value.
-    private static let undefined =
+    static let undefined =
         "undefined for this recording: there is nothing to divide by, or a part is shown in one arm only"
 
     private static func fewestClusters(_ subject: some Resamplable) -> Int {
@@ -74,15 +75,14 @@ extension Inference {
         return (moments.mean - draws.point[index]).magnitude > 0.5 * moments.standardDeviation
     }
 
-    private func uncertainty(of index: Int, in draws: BootstrapDraws, _ quantity: Quantity) -> Uncertainty? {
-        let kinds: (BootstrapDraws.IntervalKind, BootstrapDraws.IntervalKind) =
-            switch method {
-            case .percentile: (.percentile, .basic)
-            case .basic: (.basic, .percentile)
-            case .bca: (.bca, .percentile)
-            }
-        guard var headline = draws.interval(of: index, kind: kinds.0, confidence: confidence),
-            let other = draws.interval(of: index, kind: kinds.1, confidence: confidence)
+    private func uncertainty(
+        of index: Int,
+        in draws: BootstrapDraws,
+        _ kinds: Method.Intervals,
+        _ quantity: Quantity
+    ) -> Uncertainty? {
+        guard var headline = draws.interval(of: index, kind: kinds.headline, confidence: confidence),
+            let other = draws.interval(of: index, kind: kinds.other, confidence: confidence)
         else { return nil }
         if Self.leans(draws, index), quantity.extreme == nil {
             headline.lower = min(headline.lower, other.lower)
@@ -93,29 +93,18 @@ extension Inference {
         // A two-sided interval never ends inside the limits of the same confidence.
         headline.lower = min(headline.lower, headline.lowerLimit)
         headline.upper = max(headline.upper, headline.upperLimit)
-        var method = "cluster bootstrap, \(self.method.words), \(replicates) draws"
+        var method = "cluster bootstrap, \(kinds.words), \(replicates) draws"
         if let extreme = quantity.extreme {
             bound(&headline, extreme, draws)
-            method += "; limit of the extreme by Bonferroni over \(extreme.comparisons)"
+            method += extreme.words
         }
-        guard let lower = quantity.restored(headline.lower), let upper = quantity.restored(headline.upper),
-            let lowerLimit = quantity.restored(headline.lowerLimit),
-            let upperLimit = quantity.restored(headline.upperLimit)
-        else { return nil }
-        var alternative: ClosedRange<Double>?
+        var uncertainty = quantity.uncertainty(headline, method: method)
         if quantity.extreme == nil, let low = quantity.restored(other.lower), let high = quantity.restored(other.upper),
             low <= high
         {
-            alternative = low...high
+            uncertainty?.alternative = low...high
         }
-        return Uncertainty(
-            lower: quantity.cut(lower),
-            upper: quantity.cut(upper),
-            alternative: alternative,
-            lowerLimit: quantity.cut(lowerLimit),
-            upperLimit: quantity.cut(upperLimit),
-            method: method
-        )
+        return uncertainty
     }
 
     /// Bounds an extreme on the side it leans to.
@@ -145,14 +134,40 @@ extension Inference.Quantity {
         let restored = logScale ? ElementaryFunctions.exp(value) : value
         return restored.isFinite && !value.isNaN ? restored : nil
     }
+
+    /// An interval in the unit of the figure; `nil` where an end is undefined.
+    func uncertainty(_ interval: ConfidenceInterval, method: String) -> Uncertainty? {
+        guard let lower = restored(interval.lower), let upper = restored(interval.upper),
+            let lowerLimit = restored(interval.lowerLimit), let upperLimit = restored(interval.upperLimit)
+        else { return nil }
+        return Uncertainty(
+            lower: cut(lower),
+            upper: cut(upper),
+            lowerLimit: cut(lowerLimit),
+            upperLimit: cut(upperLimit),
+            method: method
+        )
+    }
+}
+
+extension Inference.Extreme {
+    /// What is added to the name of a method.
+    var words: String { "; limit of the extreme by Bonferroni over \(comparisons)" }
 }
 
 extension Inference.Method {
-    fileprivate var words: String {
+    /// Two intervals of the bootstrap that stand beside each other.
+    fileprivate typealias Intervals = (
+        headline: BootstrapDraws.IntervalKind, other: BootstrapDraws.IntervalKind, words: String
+    )
+
+    /// The intervals of a method that draws.
+    fileprivate var intervals: Intervals? {
         switch self {
-        case .percentile: "percentile"
-        case .basic: "basic"
-        case .bca: "BCa"
+        case .percentile: (.percentile, .basic, "percentile")
+        case .basic: (.basic, .percentile, "basic")
+        case .bca: (.bca, .percentile, "BCa")
+        case .student: nil
         }
     }
 }

@@ -5,17 +5,22 @@ public import Statistics
 public struct Inference: Sendable {
     /// The least number of clusters for a bootstrap interval; below it only exact methods are used.
     public static let leastClusters = 12
+    /// The least number of clusters for an interval by Student's t.
+    public static let leastForStudent = 8
     /// At or below this number of clusters no p-value is given and every cluster is shown.
     public static let showEveryCluster = 6
     /// At or below this number of viewers each is shown by name.
     public static let showEveryViewer = 12
 
-    /// Which bootstrap interval is the headline; the basic one is stored beside it.
+    /// Which interval is the headline; beside one of the bootstrap another of the bootstrap is stored.
     public enum Method: String, Sendable, CaseIterable {
+        /// Quantiles of the draws; basic: those reflected at the estimate; bca: bias-corrected and accelerated.
         case percentile, basic, bca
+        /// The jackknife with Student's t, which draws nothing: for few units that are alike, such as simulated worlds.
+        case student
     }
 
-    /// Replicates of the bootstrap and of sampled tests.
+    /// Replicates of the bootstrap and of sampled tests; `student` needs none for its intervals.
     public var replicates: Int
     /// The random numbers.
     public var random: KeyedRandom
@@ -25,6 +30,9 @@ public struct Inference: Sendable {
     public var method: Method
     /// Blocks of replicates in work at the same time; never changes a figure.
     public var threads: Int
+
+    /// The least number of clusters for an interval by the method; below it only exact methods are used.
+    public var leastUnits: Int { method == .student ? Self.leastForStudent : Self.leastClusters }
 
     /// Declares an inference.
     public init(

@@ -54,6 +54,8 @@ public struct MeasureCard: Sendable, Equatable {
     public var figures: [String]
     /// Those of them that compare two arms although their name does not end in "/difference".
     public var contrasts: [String]
+    /// Whether the two arms are two rankers; where they are two conditions under one ranker, no reference ranker is needed.
+    public var comparesRankers: Bool
 
     /// Describes a measure.
     public init(
@@ -70,7 +72,8 @@ public struct MeasureCard: Sendable, Equatable {
         uses: [Role] = [],
         parameters: [Parameter] = [],
         figures: [String],
-        contrasts: [String] = []
+        contrasts: [String] = [],
+        comparesRankers: Bool = true
     ) {
         self.name = name
         self.version = version
@@ -86,6 +89,7 @@ public struct MeasureCard: Sendable, Equatable {
         self.parameters = parameters
         self.figures = figures
         self.contrasts = contrasts
+        self.comparesRankers = comparesRankers
     }
 
     /// Whether a figure compares the subject with the arm of a reference, so that without arms it says nothing.

@@ -7,10 +7,13 @@ public enum MeasureCatalogue {
         Amplification.self, AuthorAmplification.self, ReachAmplification.self, Concentration.self,
         RankWeightedScore.self,
         ReferenceEffect.self, Coverage.self, NewestFirst.self, DeliveryDisparity.self, GroupDisparity.self,
+        NewcomerReach.self, IdentitySwapMismatch.self,
         Encounter.self,
-        CrossCutting.self, Personalisation.self, Calibration.self, ReachParity.self, SessionGrowth.self,
-        ControlResponse.self,
-        Volume.self,
+        CrossCutting.self, Personalisation.self, Calibration.self, SilentReaderGap.self,
+        ReachParity.self,
+        SessionGrowth.self, WelfareGap.self,
+        ControlResponse.self, ExcessDrift.self, PreferenceShift.self,
+        CoordinationGain.self, Volume.self,
     ]
 
     /// The measure with a name, or `nil`.

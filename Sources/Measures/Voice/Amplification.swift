@@ -115,19 +115,30 @@ public struct Amplification: Measure {
     /// Two extremes, their components, then four figures a part.
     private static func quantities(_ parts: [String]) -> [Inference.Quantity] {
         let pairs = parts.count * (parts.count - 1)
+        let ratios = parts.indices.map { 4 + $0 * 4 }
         return [
             .init(
                 "largestRatio",
                 unit: "ratio",
                 logScale: true,
-                extreme: .init(.largest, component: 2, comparisons: 2 * parts.count),
+                extreme: .init(
+                    .largest,
+                    component: 2,
+                    comparisons: 2 * parts.count,
+                    candidates: Inference.Extreme.Candidate.bothSigns(ratios)
+                ),
                 range: 1...Double.infinity
             ),
             .init(
                 "spread",
                 unit: "ratio",
                 logScale: true,
-                extreme: .init(.largest, component: 3, comparisons: pairs),
+                extreme: .init(
+                    .largest,
+                    component: 3,
+                    comparisons: pairs,
+                    candidates: Inference.Extreme.Candidate.pairs(ratios)
+                ),
                 range: 1...Double.infinity
             ),
             .component, .component,

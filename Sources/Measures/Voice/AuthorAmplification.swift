@@ -88,7 +88,12 @@ public struct AuthorAmplification: Measure {
                     "largestGap",
                     unit: "ratio",
                     logScale: true,
-                    extreme: .init(.largest, component: 3, comparisons: pairs),
+                    extreme: .init(
+                        .largest,
+                        component: 3,
+                        comparisons: pairs,
+                        candidates: Inference.Extreme.Candidate.pairs(members.indices.map { 4 + $0 })
+                    ),
                     range: 1...Double.infinity
                 ), .component,
             ]

@@ -65,7 +65,12 @@ public struct DeliveryDisparity: Measure {
             .init(
                 "largest",
                 unit: "share",
-                extreme: .init(.largest, component: 1, comparisons: 2 * items * width),
+                extreme: .init(
+                    .largest,
+                    component: 1,
+                    comparisons: 2 * items * width,
+                    candidates: Inference.Extreme.Candidate.bothSigns((0..<items * width).map { 3 + 2 * $0 })
+                ),
                 range: 0...1
             ),
             .component,

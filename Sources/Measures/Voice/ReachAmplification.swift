@@ -65,7 +65,12 @@ public struct ReachAmplification: Measure {
             .init(
                 "largest",
                 unit: above,
-                extreme: .init(.largest, component: 1, comparisons: 2 * part.partCount),
+                extreme: .init(
+                    .largest,
+                    component: 1,
+                    comparisons: 2 * part.partCount,
+                    candidates: Inference.Extreme.Candidate.bothSigns((0..<part.partCount).map { 2 + $0 * 3 })
+                ),
                 range: 0...Double.infinity
             ),
             .component,

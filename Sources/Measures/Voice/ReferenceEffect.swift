@@ -94,7 +94,7 @@ public struct ReferenceEffect: Measure {
             scaledUnit: "SD of the reference"
         )
         var effect = scaled.figures[0]
-        let isResampled = deviation == .resampled && raw.clusters >= Inference.leastClusters
+        let isResampled = deviation == .resampled && raw.clusters >= inference.leastUnits
         if isResampled, effect.uncertainty != nil {
             let resampled = await inference.figures(
                 of: Self.subject(values, plain.reference, around: spread.mean),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Statistics
 
-/// One question to a ranker: a person opens the space; in what order is what could be shown?
+/// One question to a ranker: a person opens the space, and what could be shown needs an order.
 public struct RankingRequest: Sendable {
     /// The step of the society, from 0.
     public var step: Int32
@@ -85,6 +85,8 @@ public struct Candidates: Sendable {
     public var hides: [Int32] = []
     /// Whether the viewer follows its author or somebody who shared it.
     public var inNetwork: [Bool] = []
+    /// Whether the viewer and its author follow each other; empty where nobody knows.
+    public var mutual: [Bool] = []
     /// `RankerCard.Feature.relevance`, from −1 to 1; empty where it is not read.
     public var relevance: [Float] = []
     /// `RankerCard.Feature.stated`, from −1 to 1; empty where it is not read.

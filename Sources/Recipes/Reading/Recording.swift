@@ -50,3 +50,22 @@ public struct Recording: Sendable {
     /// All files, sorted by path.
     public var files: [File]
 }
+
+extension Recording {
+    /// A recording that was not read from files: its tables are there.
+    ///
+    /// - Parameters:
+    ///   - recipe: What names the tables and says how they are analysed.
+    ///   - tables: Columns as reading them by the recipe would give.
+    public init(recipe: Recipe, tables: [String: Table]) {
+        self.recipe = recipe
+        self.tables = tables
+        folder = ""
+        fillings = recipe.tables.map { definition in
+            let rows = tables[definition.name]?.rowCount ?? 0
+            return Filling(table: definition.name, rows: rows, kept: rows, rejections: Rejections(), notes: [])
+        }
+        published = []
+        files = []
+    }
+}

@@ -20,6 +20,8 @@ struct LineChart {
     let yName: String
     /// Whether the line of equal shares is drawn.
     let hasDiagonal: Bool
+    /// The lines whose first, middle and last points are told to those who do not see them; `nil` for those that are drawn.
+    var told: [Exhibit.Curve]?
 
     /// The drawing, with a legend below.
     func markup(id: String, title: String) -> Markup {
@@ -79,7 +81,7 @@ struct LineChart {
     }
 
     private var description: String {
-        let ends = curves.prefix(Self.mostCurves).map { curve -> String in
+        let ends = (told ?? curves).prefix(Self.mostCurves).map { curve -> String in
             let points = curve.points.map { "\(xStyle.text($0.x)) → \(yStyle.text($0.y))" }
             let middle =
                 points.isEmpty

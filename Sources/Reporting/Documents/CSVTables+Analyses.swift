@@ -71,22 +71,33 @@ extension CSVTables {
 
     // MARK: Exhibits
 
+    var lorenz: CSVTable {
+        curves("lorenz.csv", ["share_of_authors", "share_of_exposure"]) { exhibit in
+            guard case .lorenz(let curves) = exhibit else { return nil }
+            return curves
+        }
+    }
+
+    var exposure: CSVTable {
+        curves("exposure.csv", ["rank", "exposure"]) { exhibit in
+            guard case .exposureByRank(let curves) = exhibit else { return nil }
+            return curves
+        }
+    }
+
+    var distribution: CSVTable {
+        curves("distribution.csv", ["middle_of_bin", "share_of_people"]) { exhibit in
+            guard case .distribution(_, let curves) = exhibit else { return nil }
+            return curves
+        }
+    }
+
     /// The curves of one kind of exhibit.
-    func curves(_ name: String) -> CSVTable {
-        let isLorenz = name == "lorenz.csv"
-        var table = CSVTable(
-            name,
-            isLorenz
-                ? ["analysis", "curve", "share_of_authors", "share_of_exposure"]
-                : ["analysis", "curve", "rank", "exposure"]
-        )
+    private func curves(_ name: String, _ axes: [String], _ chosen: (Exhibit) -> [Exhibit.Curve]?) -> CSVTable {
+        var table = CSVTable(name, ["analysis", "curve"] + axes)
         for analysis in record.analyses {
-            for exhibit in analysis.reading.exhibits {
-                switch exhibit {
-                case .lorenz(let curves) where isLorenz: Self.add(curves, of: analysis, to: &table)
-                case .exposureByRank(let curves) where !isLorenz: Self.add(curves, of: analysis, to: &table)
-                default: continue
-                }
+            for curves in analysis.reading.exhibits.compactMap(chosen) {
+                Self.add(curves, of: analysis, to: &table)
             }
         }
         return table

@@ -8,8 +8,9 @@ public struct CSVTables: Sendable {
     /// Every name a twin can have, whether the record fills it or not.
     public static let names = [
         "findings.csv", "references.csv", "figures.csv", "denominators.csv", "analysis-notes.csv", "alternatives.csv",
-        "cells.csv", "cell-alternatives.csv", "lorenz.csv", "encounter.csv", "exposure.csv", "clusters.csv",
-        "files.csv", "tables.csv", "rejections.csv", "rejected-rows.csv", "notes.csv", "measures.csv", "inference.csv",
+        "cells.csv", "cell-alternatives.csv", "lorenz.csv", "encounter.csv", "exposure.csv", "distribution.csv",
+        "clusters.csv", "files.csv", "tables.csv", "rejections.csv", "rejected-rows.csv", "notes.csv", "measures.csv",
+        "inference.csv",
     ]
 
     let record: ExaminationRecord
@@ -23,8 +24,8 @@ public struct CSVTables: Sendable {
     private var all: [CSVTable] {
         [
             findings, references, figures, denominators, analysisNotes, alternatives, cells, cellAlternatives,
-            curves("lorenz.csv"), encounter, curves("exposure.csv"), clusters, files, tables, rejections, rejectedRows,
-            notes, measures, inference,
+            lorenz, encounter, exposure, distribution, clusters, files, tables, rejections, rejectedRows, notes,
+            measures, inference,
         ]
     }
 

@@ -65,6 +65,12 @@ extension FindingsDocument {
         case .lorenz(let curves): .object(["kind": "lorenz", "curves": .list(curves.map { curve($0) })])
         case .exposureByRank(let curves):
             .object(["kind": "exposureByRank", "curves": .list(curves.map { curve($0) })])
+        case .distribution(let unit, let curves):
+            .object([
+                "kind": "distribution",
+                "unit": .text(unit),
+                "curves": .list(curves.map { curve($0) }),
+            ])
         case .encounterMatrix(let readers, let authors, let arms):
             .object([
                 "kind": "encounterMatrix",

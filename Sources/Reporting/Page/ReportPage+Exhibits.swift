@@ -14,6 +14,14 @@ extension ReportPage {
             figure("Exposure by position on the page.", "exposure.csv", rest: curves.count - LineChart.mostCurves) {
                 RankChart.markup(curves, id: id, title: "\(analysis.title): exposure by rank")
             }
+        case .distribution(let unit, let curves):
+            figure(
+                "How people are distributed: the share in each bin.",
+                "distribution.csv",
+                rest: curves.count - LineChart.mostCurves
+            ) {
+                DistributionChart.markup(curves, unit: unit, id: id, title: "\(analysis.title): distribution")
+            }
         case .clusters(let unit, let values):
             figure(
                 "Each \(unit) by itself: too few for an interval.",

@@ -11,10 +11,17 @@ extension ReportPage {
             Markup("section", ["id": "method"]) {
                 Markup("h2") { "Method" }
                 Markup("p") {
-                    "Whole clusters are drawn with replacement, \(NumberStyle.count(inference.replicates)) times, from random numbers keyed by the "
-                    "seed \(String(inference.seed)); rows within a cluster are never treated as independent. The headline interval is of the kind "
-                    "\u{201C}\(inference.method)\u{201D} at \(confidence); the other kind stands beside it in figures.csv. Below \(String(Inference.leastClusters)) "
-                    "clusters no bootstrap interval is given. Settings: "
+                    if inference.method == Inference.Method.student.rawValue {
+                        "Each cluster is left out once; how far the figures move gives their standard error, and Student's t at \(confidence) the "
+                        "interval. Nothing is drawn for it; tests draw from random numbers keyed by the seed \(String(inference.seed)). Rows within a "
+                        "cluster are never treated as independent. Below \(String(Inference.leastForStudent)) clusters no such interval is given. "
+                        "Settings: "
+                    } else {
+                        "Whole clusters are drawn with replacement, \(NumberStyle.count(inference.replicates)) times, from random numbers keyed by the "
+                        "seed \(String(inference.seed)); rows within a cluster are never treated as independent. The headline interval is of the kind "
+                        "\u{201C}\(inference.method)\u{201D} at \(confidence); the other kind stands beside it in figures.csv. Below \(String(Inference.leastClusters)) "
+                        "clusters no bootstrap interval is given. Settings: "
+                    }
                     Markup("a", ["href": "inference.csv"]) { "inference.csv" }
                 }
                 for card in record.measures { measure(card) }

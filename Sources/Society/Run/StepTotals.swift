@@ -30,13 +30,16 @@ public struct StepTotals: Sendable, Equatable {
     var secondsScaled: Int64 = 0
     var regretScaled: Int64 = 0
 
+    /// Nothing yet.
+    public init() {}
+
     /// Seconds spent on items.
     public var seconds: Double { Double(secondsScaled) / Double(Self.scale) }
     /// Seconds of them on items of low quality, or that promised more than they held.
     public var regretted: Double { Double(regretScaled) / Double(Self.scale) }
 
     /// Adds what was counted elsewhere.
-    mutating func add(_ other: StepTotals) {
+    public mutating func add(_ other: StepTotals) {
         sessions += other.sessions
         impressions += other.impressions
         noticed += other.noticed

@@ -60,11 +60,16 @@ public struct BootstrapDraws: Sendable {
             leaveOneOut = []
             return
         }
-        let blocks = (clusters + WeightBlock.lanes - 1) / WeightBlock.lanes
-        leaveOneOut = await Self.gather(
+        leaveOneOut = await Self.leavingOneOut(of: subject, threads: threads)
+    }
+
+    /// The figures of a subject without each of its clusters in turn: `[figure][cluster]`.
+    static func leavingOneOut(of subject: some Resamplable, threads: Int) async -> [[Double]] {
+        let clusters = subject.clusterCount
+        return await gather(
             figures: subject.figureCount,
             count: clusters,
-            blocks: blocks,
+            blocks: (clusters + WeightBlock.lanes - 1) / WeightBlock.lanes,
             threads: threads
         ) { index in
             var output = Array(repeating: SIMD16<Double>(), count: subject.figureCount)
