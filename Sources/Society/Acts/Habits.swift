@@ -24,7 +24,7 @@ public struct Habits: Sendable {
         // A mean at the cap asks for sessions that all last to it.
         let isFixed = settings.scroll >= Double(settings.scrollCap)
         let budget = ScrollBudget(mean: isFixed ? Double(cap) : min(settings.scroll, Double(cap) * 0.95), cap: cap)
-        var behaviour = Behaviour(settings)
+        let behaviour = Behaviour(settings)
         var mode = ArmMode()
         mode.recordsLogits = true
         var run = ArmRun(
@@ -34,14 +34,7 @@ public struct Habits: Sendable {
             acting: Habits(behaviour: behaviour, budget: budget)
         )
         await run.run()
-        let logits = run.collect(\.logits)
-        let targets = [
-            settings.clickRate, settings.likeRate, settings.replyRate, settings.shareRate, settings.hideRate,
-        ]
-        for lane in Behaviour.Lane.solved {
-            behaviour.intercepts[lane] = Self.intercept(lane, target: targets[lane], behaviour, logits)
-        }
-        self.init(behaviour: behaviour, budget: budget)
+        self.init(behaviour: Behaviour(settings, intercepts: Self.intercepts(settings, run)), budget: budget)
     }
 
     init(behaviour: Behaviour, budget: ScrollBudget) {
@@ -49,14 +42,22 @@ public struct Habits: Sendable {
         self.budget = budget
     }
 
+    /// The intercepts that give the rates of the settings to what was noticed in a pilot.
+    private static func intercepts(_ settings: SocietySettings, _ pilot: ArmRun) -> [Float] {
+        let targets = [
+            settings.clickRate, settings.likeRate, settings.replyRate, settings.shareRate, settings.hideRate,
+        ]
+        let logits = pilot.collect(\.logits)
+        return Behaviour.Lane.solved.map { intercept($0, target: targets[$0], logits) }
+    }
+
     /// The intercept that gives a mean probability, by halving; the mean ascends with the intercept.
     private static func intercept(
         _ lane: Int,
         target: Double,
-        _ behaviour: Behaviour,
         _ logits: [(predictor: SIMD8<Float>, visibility: Float)]
     ) -> Float {
-        guard !logits.isEmpty else { return behaviour.intercepts[lane] }
+        guard !logits.isEmpty else { return 0 }
         let isVisible = lane == Behaviour.Lane.like || lane == Behaviour.Lane.reply || lane == Behaviour.Lane.share
         var (low, high): (Float, Float) = (-25, 15)
         for _ in 0..<40 {

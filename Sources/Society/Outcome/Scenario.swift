@@ -116,7 +116,11 @@ public struct Scenario: Sendable {
             if Task.isCancelled { break }
             var run = start(arm, in: world, acting: habits)
             await run.run()
-            let keepsRaw = switch arm { case .subject, .reference: true; default: false }
+            let keepsRaw =
+                switch arm {
+                case .subject, .reference: true;
+                default: false
+                }
             let evidence = ArmEvidence(of: run, natural: natural, rawViewers: keepsRaw ? rawViewers : 0)
             tell(arm, Int(evidence.steps.reduce(0) { $0 + $1.impressions }))
             arms.append((arm, evidence))

@@ -95,7 +95,14 @@ public struct Setting: Sendable {
             "candidates a session; 0 takes every item of the window",
             "50 to 1,500 on real platforms"
         ),
-        count("size", "inventory", \.inventory, 0...4_000_000, "items posted before the first step, by anybody", choice),
+        count(
+            "size",
+            "inventory",
+            \.inventory,
+            0...4_000_000,
+            "items posted before the first step, by anybody",
+            choice
+        ),
         count(
             "size",
             "in-network",

@@ -170,7 +170,13 @@ struct Supply: Sendable {
     // MARK: Reach
 
     /// Authors drift towards what earned reach: z += η·(reach / E[reach] − 1)·(stance − z), for items that leave the window.
-    mutating func learn(from items: Items, at step: Int, _ world: World, _ settings: SocietySettings) {
+    mutating func learn(
+        from items: Items,
+        at step: Int,
+        _ world: World,
+        _ settings: SocietySettings,
+        _ mode: ArmMode
+    ) {
         guard settings.supply == .endogenous, step >= settings.window else { return }
         let begin = Int(items.firstOfStep[step - settings.window])
         let end = Int(items.firstOfStep[step - settings.window + 1])
@@ -184,7 +190,8 @@ struct Supply: Sendable {
             let surprise = min(Float(item.views) / expected - 1, 3)
             let (author, issue) = (Int(item.author), Int(item.issue))
             // z lies around the innate opinion; only its distance from there is kept.
-            let tendency = world.population.innate[author][issue] + drift[author][issue]
+            let innate = (mode.isMirrored ? -1 : 1) * world.population.innate[author][issue]
+            let tendency = innate + drift[author][issue]
             let pull = Float(settings.supplyStep) * surprise * (item.stance - tendency)
             drift[author][issue] = min(max(drift[author][issue] + pull, -0.5), 0.5)
         }
