@@ -43,7 +43,7 @@ struct PeopleChunk: Sendable {
 
     var log: [ImpressionRow] = []
     /// Logits without intercepts and visibility of each noticed impression, where they are recorded.
-    var logits: [(predictor: SIMD8<Float>, visibility: Float)] = []
+    var logits: [Logit] = []
     /// Seconds, and seconds of regret, of each person over the run.
     var seconds: [Float]
     var regret: [Float]
@@ -122,6 +122,12 @@ struct PeopleChunk: Sendable {
             dull[index][community] = 5
         }
     }
+}
+
+/// What decides the actions on one noticed impression, without intercepts.
+struct Logit: Sendable {
+    var predictor: SIMD8<Float>
+    var visibility: Float
 }
 
 /// A list that was asked for again with the accounts exchanged.

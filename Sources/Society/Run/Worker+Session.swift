@@ -106,7 +106,7 @@ extension Worker {
         }
         // Actions.
         let predictor = view.behaviour.predictor(fit, item, reader)
-        if view.mode.recordsLogits { chunk.logits.append((predictor, reader.visibility)) }
+        if view.mode.recordsLogits { chunk.logits.append(Logit(predictor: predictor, visibility: reader.visibility)) }
         let chances = view.behaviour.probabilities(predictor, visibility: reader.visibility)
         let second = view.draws.words(.act, step: view.step, Int32(person), number)
         let third = view.draws.words(.after, step: view.step, Int32(person), number)
