@@ -106,7 +106,7 @@ extension Worker {
         }
         // Actions.
         let predictor = view.behaviour.predictor(fit, item, reader)
-        if view.mode.recordsLogits { chunk.logits.append((predictor, reader.visibility)) }
+        if view.mode.recordsLogits { chunk.logits.append(Logit(predictor: predictor, visibility: reader.visibility)) }
         let chances = view.behaviour.probabilities(predictor, visibility: reader.visibility)
         let second = view.draws.words(.act, step: view.step, Int32(person), number)
         let third = view.draws.words(.after, step: view.step, Int32(person), number)
@@ -149,13 +149,13 @@ extension Worker {
             )
         }
         guard !view.mode.isFrozen else { return }
-        chunk.see(index, number)
+        chunk.see(index, number, limit: settings.memory)
         // Opinion: applied with all others at the end of the step.
         let trust = 0.5 + 0.5 * Double(fit.kinship)
         let attention = actions.contains(.linger) ? 1 : 0.5
         chunk.moves[index][Int(item.issue)] += settings.kernel.move(
             opinion: opinion,
-            stance: Double(item.stance),
+            stance: view.items.stance(Int(number)),
             weight: Double(view.population.susceptibility[person]) * settings.influence * trust * attention,
             arousal: Double(item.arousal),
             kinship: Double(fit.kinship)

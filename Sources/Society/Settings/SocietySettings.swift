@@ -24,6 +24,8 @@ public struct SocietySettings: Sendable, Equatable {
     public var window = 8
     /// Candidates a session; 0 takes every item of the window.
     public var candidates = 200
+    /// Items that are posted before the first step, by anybody.
+    public var inventory = 0
     /// Candidates from accounts that the viewer follows, at most.
     public var inNetworkCandidates = 100
     /// People whose impressions are kept as evidence.
@@ -45,6 +47,10 @@ public struct SocietySettings: Sendable, Equatable {
     public var circleSpread = 0.25
     /// Standard deviation of opinions within a circle.
     public var opinionSpread = 0.3
+    /// Issues that are posted about.
+    public var issues = 4
+    /// Standard deviation of what is posted around the opinion of its author.
+    public var stanceSpread = 0.15
     /// How far current interests lie from stated ones: 0 is the same.
     public var interestNoise = 0.5
     /// Share of people who leave a public trace.
@@ -89,6 +95,8 @@ public struct SocietySettings: Sendable, Equatable {
     public var scroll = 30.0
     /// Most impressions a session.
     public var scrollCap = 200
+    /// Noticed items that a person remembers, so that they are no candidates again.
+    public var memory = 96
     /// Probability that what was scrolled to is noticed.
     public var noticed = 0.9
     /// Median seconds on an item that fits nothing.
