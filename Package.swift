@@ -140,7 +140,8 @@ let package = Package(
         .testTarget(
             name: "ExaminationTests",
             dependencies: [
-                "Evidence", "Examination", "Instrument", "Measures", "Notation", "Recipes", "Statistics", "TestSupport",
+                "Evidence", "Examination", "Instrument", "Measures", "Notation", "Rankers", "Recipes", "Society",
+                "Statistics", "TestSupport",
             ],
             swiftSettings: settings
         ),

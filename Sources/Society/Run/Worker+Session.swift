@@ -161,13 +161,15 @@ extension Worker {
             kinship: Double(fit.kinship)
         )
         // Interest.
-        if !actions.isDisjoint(with: [.click, .like, .reply, .share]) {
-            let share = Float(settings.interestStep * settings.influence)
+        let isEngaged = !actions.isDisjoint(with: [.click, .like, .reply, .share])
+        if isEngaged || actions.contains(.linger) {
+            let step = isEngaged ? settings.interestStep : settings.lingerStep
+            let share = Float(step * settings.influence)
             if share > 0 {
                 chunk.interest[index] = Topic.unit(chunk.interest[index] * max(0, 1 - share) + topic * share)
             }
-            chunk.engage(index, Int(item.community), limit: settings.satiation)
         }
+        if isEngaged { chunk.engage(index, Int(item.community), limit: settings.satiation) }
         if actions.contains(.share) { chunk.ties.append(Tie(person: Int32(person), target: number, kind: .share)) }
         if actions.contains(.follow) {
             chunk.ties.append(Tie(person: Int32(person), target: item.author, kind: .follow))
@@ -233,7 +235,7 @@ extension Worker {
             )
         )
         let step = Float(settings.habitStep * min(1, settings.influence))
-        let reward: Float = sums.lingers >= settings.rewardingLingers ? 1 : 0
+        let reward: Float = Float(sums.lingers) > Float(sums.noticed) * Float(settings.rewardingShare) ? 1 : 0
         chunk.habit[index] += step * (reward - chunk.habit[index])
     }
 

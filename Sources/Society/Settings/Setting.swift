@@ -240,7 +240,7 @@ public struct Setting: Sendable {
             \.scroll,
             1...200,
             "mean number of impressions a session, cap included",
-            "discrete power law, the form of Jeunen, RecSys 2023; 30 is an assumption"
+            "discrete power law, the form of Jeunen, RecSys 2023; 20 is an assumption"
         ),
         count("sessions", "scroll-cap", \.scrollCap, 1...2_000, "most impressions a session"),
         count(
@@ -335,6 +335,13 @@ public struct Setting: Sendable {
             "how far interests move towards what was engaged with",
             "SARDINE (5093bde): ω = 0.95"
         ),
+        number(
+            "change",
+            "linger-step",
+            \.lingerStep,
+            0...1,
+            "how far interests move towards what was only lingered on: silent readers change, too"
+        ),
         number("change", "interest-pull", \.interestPull, 0...1, "pull of interests a step towards stated ones"),
         count(
             "change",
@@ -360,7 +367,13 @@ public struct Setting: Sendable {
             "how fast habit follows rewarding sessions",
             "habit stock of Allcott, Gentzkow, Song, AER 2022, with another rate"
         ),
-        count("change", "rewarding-lingers", \.rewardingLingers, 1...200, "lingers that make a session rewarding"),
+        number(
+            "change",
+            "rewarding-share",
+            \.rewardingShare,
+            0...1,
+            "share of lingers among what was noticed above which a session is rewarding"
+        ),
         number(
             "change",
             "influence",
