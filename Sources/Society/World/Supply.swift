@@ -78,7 +78,9 @@ struct Supply: Sendable {
         }
         stance = min(max(stance, -1), 1)
         let other = Topic.sparse(world.draws, .topic, step: step, person, number &* 4, power: 3)
-        let topic = Topic.unit(world.population.stated[author] + 1.5 * other)
+        // Squared, since a post is about less than its author: most of its length lies in one or two topics.
+        let mixed = world.population.stated[author] + 1.5 * other
+        let topic = Topic.unit(mixed * mixed)
         var item = Item(
             groups: world.population.groups[author],
             created: (Double(step) + Double(words.x.unit)) * settings.stepSeconds,
@@ -86,7 +88,8 @@ struct Supply: Sendable {
             stance: Float(stance),
             appeal: 0.5 * traits.normal,
             arousal: traits.z.unit * traits.z.unit,
-            quality: (traits.z &* 2_654_435_761).unit,
+            // The last two bits of the word chose the issue, the first 24 are free.
+            quality: words.y.unit,
             clickbait: traits.w.unit * traits.w.unit,
             issue: UInt8(issue),
             community: UInt8(Topic.main(of: topic)),

@@ -14,9 +14,9 @@ import Testing
             in: Circumstances(monthlyUsers: 3_000_000)
         )
         var settings = SocietySettings()
-        settings.panel = 60
+        settings.panel = 60; settings.steps = 80
         for subject in [
-            BoostsGroup(1, factor: 1.6, over: RandomOrder()), Addicts(), LocksInInterests(keeping: 1, over: Chronological()), X2026(), RandomOrder(), 
+            LocksInInterests(keeping: 1, over: RandomOrder()), X2026(), RandomOrder(), Engagement(seed: 1), Addicts(), 
         ] as [any Ranker] {
             var scenario = Scenario(
                 subject: subject,
