@@ -64,7 +64,8 @@ let package = Package(
         .target(
             name: "Reporting",
             dependencies: [
-                "Examination", "Instrument", "Measures", "Notation", .product(name: "Crypto", package: "swift-crypto"),
+                "Examination", "Instrument", "Measures", "Notation", "Rankers", "Society", "Statistics",
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings
         ),
@@ -110,7 +111,9 @@ let package = Package(
         .testTarget(name: "RepositoryTests", swiftSettings: settings),
         .testTarget(
             name: "ReportingTests",
-            dependencies: ["Examination", "Instrument", "Measures", "Notation", "Reporting", "TestSupport"],
+            dependencies: [
+                "Examination", "Instrument", "Measures", "Notation", "Rankers", "Reporting", "Society", "TestSupport",
+            ],
             exclude: ["Golden"],
             swiftSettings: settings
         ),
