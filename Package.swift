@@ -64,7 +64,7 @@ let package = Package(
         .target(
             name: "Reporting",
             dependencies: [
-                "Examination", "Instrument", "Measures", "Notation", "Rankers", "Society", "Statistics",
+                "Evidence", "Examination", "Instrument", "Measures", "Notation", "Rankers", "Society", "Statistics",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings
@@ -142,7 +142,8 @@ let package = Package(
         .testTarget(
             name: "ExaminationTests",
             dependencies: [
-                "Evidence", "Examination", "Instrument", "Measures", "Notation", "Recipes", "Statistics", "TestSupport",
+                "Evidence", "Examination", "Instrument", "Measures", "Notation", "Rankers", "Recipes", "Society",
+                "Statistics", "TestSupport",
             ],
             swiftSettings: settings
         ),

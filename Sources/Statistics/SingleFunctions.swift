@@ -3,7 +3,7 @@
 /// Exponential, logistic function and logarithm in single precision, fast enough for the inner loop of a simulation.
 ///
 /// Like ``ElementaryFunctions`` they use only + − × ÷ and bit operations in a fixed order, so that they give the same bits on every
-/// machine; each is within 4 units in the last place of the true value on its domain.
+/// machine; each is within 4 units in the last place of the true value on its domain, the cosine within 2·10⁻⁷.
 public enum SingleFunctions {
     /// e to the power x in eight lanes.
     ///
@@ -95,8 +95,9 @@ public enum SingleFunctions {
         let isFar = half > 0.25
         let quarter = (isFar ? 0.5 - half : half) * 6.283_185_5
         let z = quarter * quarter
+        let tail = 2.480_158_8e-5 - z * (2.755_732e-7 - z * 2.087_675_7e-9)
         let series =
-            1 - z * (0.5 - z * (0.041_666_668 - z * (0.001_388_889 - z * (2.480_158_8e-5 - z * 2.755_732e-7))))
+            1 - z * (0.5 - z * (0.041_666_668 - z * (0.001_388_889 - z * tail)))
         return isFar ? -series : series
     }
 }

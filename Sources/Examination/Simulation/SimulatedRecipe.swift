@@ -267,7 +267,7 @@ struct SimulatedRecipe {
     private static let tables: [(name: String, kind: String, names: [String], numbers: [String])] = [
         ("authors", "people", ["world", "arm", "author", "circle", "place"], ["followers", "items", "count"]),
         (
-            "meetings", "impressions",
+            "meetings", "people",
             ["world", "arm", "viewer", "reader circle", "reader kind", "author", "author circle"], ["count"]
         ),
         ("people", "people", ["world", "arm", "person", "issue"], ["displacement"]),
@@ -275,8 +275,8 @@ struct SimulatedRecipe {
         ("newcomers", "items", ["world", "arm", "item", "author"], ["reach"]),
         ("planned", "items", ["world", "arm", "item", "author"], ["reach"]),
         ("periods", "people", ["world", "arm", "period"], ["minutes"]),
-        ("controls", "impressions", ["world", "control"], ["similar", "count"]),
-        ("lists", "impressions", ["world", "viewer", "list"], ["differs"]),
+        ("controls", "people", ["world", "control"], ["similar", "count"]),
+        ("lists", "people", ["world", "viewer", "list"], ["differs"]),
         (
             "impressions", "impressions",
             ["world", "arm", "viewer", "reader circle", "item", "author", "author circle", "community", "page"],
@@ -288,6 +288,7 @@ struct SimulatedRecipe {
         ["  \(table.name):", "    kind: \(table.kind)", "    files: \(table.name).csv", "    columns:"]
             + table.names.map { "      \($0): {from: \($0), required: true}" }
             + table.numbers.map { "      \($0): {from: \($0), type: number}" }
+            + (table.kind == "impressions" ? ["    order: [time, slot]"] : [])
     }
 
     // MARK: Text

@@ -7,7 +7,10 @@ internal import Statistics
 /// P(A) = v^[A leaves a visible trace] · σ(b_A + 2.5·m + 1.0·g_A + 0.8·appeal + 0.7·arousal·w_A + 0.4·i + 0.3·ℓ), with relevance m,
 /// agreement g (disagreement for replies), kinship i and social proof ℓ. The weights are assumptions; the intercepts are solved so
 /// that rates hit their targets. Hiding has the opposite signs of relevance, appeal and kinship, and grows with disagreement.
-struct Behaviour: Sendable {
+///
+/// It is an object, because its vector is aligned to 32 bytes: as a value it would lie in the frames of asynchronous functions, which
+/// the compiler (6.3.1) lays out with 16, so that their end is written beyond the memory they have.
+final class Behaviour: Sendable {
     /// Lanes of every vector.
     enum Lane {
         static let click = 0, like = 1, reply = 2, share = 3, hide = 4, linger = 5, follow = 6
@@ -51,13 +54,16 @@ struct Behaviour: Sendable {
     static let dwellSpread: Float = 0.8
 
     /// b_A; lanes that are not actions stay 0.
-    var intercepts = SIMD8<Float>(-4.5, -4.8, -7, -6.5, -7, 0, 0, 0)
+    let intercepts: SIMD8<Float>
     let logDwell: Float
     let logLinger: Float
     let lingerAfter: Float
     let followRate: Float
 
-    init(_ settings: SocietySettings) {
+    init(_ settings: SocietySettings, intercepts: [Float] = [-4.5, -4.8, -7, -6.5, -7]) {
+        var vector = SIMD8<Float>()
+        for lane in Lane.solved where lane < intercepts.count { vector[lane] = intercepts[lane] }
+        self.intercepts = vector
         logDwell = SingleFunctions.log(Float(settings.dwell))
         lingerAfter = Float(settings.lingerAfter)
         logLinger = SingleFunctions.log(lingerAfter)

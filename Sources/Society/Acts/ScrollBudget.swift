@@ -13,9 +13,14 @@ public struct ScrollBudget: Sendable {
     /// The budget whose mean, cap included, is a number.
     ///
     /// - Parameters:
-    ///   - mean: Impressions a session; from 1 to a little below the cap.
+    ///   - mean: Impressions a session, from 1; at the cap or above it, every session lasts to the cap.
     ///   - cap: Most impressions a session.
     public init(mean: Double, cap: Int) {
+        guard mean < Double(cap) else {
+            exponent = 0
+            survival = Array(repeating: 1, count: max(1, cap))
+            return
+        }
         var (low, high) = (1e-6, 1e6)
         for _ in 0..<200 {
             let middle = (low * high).squareRoot()

@@ -238,7 +238,7 @@ public struct ArmRun: Sendable {
             let shares = supply.act(step, on: &items, &feedback, settings, keepsFeedback: keepsFeedback)
             for share in shares { apply(share) }
         }
-        supply.learn(from: items, at: Int(step), world, settings)
+        supply.learn(from: items, at: Int(step), world, settings, mode)
         let decay = 1 - 1 / Double(30 * settings.slotsPerDay)
         for index in interactions.indices { interactions[index] *= decay }
         if keepsFeedback {

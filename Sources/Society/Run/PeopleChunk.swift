@@ -43,7 +43,7 @@ struct PeopleChunk: Sendable {
 
     var log: [ImpressionRow] = []
     /// Logits without intercepts and visibility of each noticed impression, where they are recorded.
-    var logits: [(predictor: SIMD8<Float>, visibility: Float)] = []
+    var logits: [Logit] = []
     /// Seconds, and seconds of regret, of each person over the run.
     var seconds: [Float]
     var regret: [Float]
@@ -86,8 +86,9 @@ struct PeopleChunk: Sendable {
 
     /// Remembers an item; forgets all before where there are too many.
     @inline(__always)
-    mutating func see(_ index: Int, _ item: Int32) {
-        if seenCount[index] >= 96 {
+    mutating func see(_ index: Int, _ item: Int32, limit: Int) {
+        guard limit > 0 else { return }
+        if Int(seenCount[index]) >= limit {
             seen[index] = SIMD8()
             seenCount[index] = 0
         }
@@ -121,6 +122,12 @@ struct PeopleChunk: Sendable {
             dull[index][community] = 5
         }
     }
+}
+
+/// What decides the actions on one noticed impression, without intercepts.
+struct Logit: Sendable {
+    var predictor: SIMD8<Float>
+    var visibility: Float
 }
 
 /// A list that was asked for again with the accounts exchanged.

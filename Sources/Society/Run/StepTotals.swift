@@ -57,7 +57,7 @@ public struct StepTotals: Sendable, Equatable {
 }
 
 /// One impression of somebody in the panel.
-struct ImpressionRow: Sendable {
+struct ImpressionRow: Sendable, Equatable {
     var viewer: Int32
     var item: Int32
     var step: Int32

@@ -106,7 +106,7 @@ extension Worker {
         }
         // Actions.
         let predictor = view.behaviour.predictor(fit, item, reader)
-        if view.mode.recordsLogits { chunk.logits.append((predictor, reader.visibility)) }
+        if view.mode.recordsLogits { chunk.logits.append(Logit(predictor: predictor, visibility: reader.visibility)) }
         let chances = view.behaviour.probabilities(predictor, visibility: reader.visibility)
         let second = view.draws.words(.act, step: view.step, Int32(person), number)
         let third = view.draws.words(.after, step: view.step, Int32(person), number)
@@ -149,25 +149,27 @@ extension Worker {
             )
         }
         guard !view.mode.isFrozen else { return }
-        chunk.see(index, number)
+        chunk.see(index, number, limit: settings.memory)
         // Opinion: applied with all others at the end of the step.
         let trust = 0.5 + 0.5 * Double(fit.kinship)
         let attention = actions.contains(.linger) ? 1 : 0.5
         chunk.moves[index][Int(item.issue)] += settings.kernel.move(
             opinion: opinion,
-            stance: Double(item.stance),
+            stance: view.items.stance(Int(number)),
             weight: Double(view.population.susceptibility[person]) * settings.influence * trust * attention,
             arousal: Double(item.arousal),
             kinship: Double(fit.kinship)
         )
         // Interest.
-        if !actions.isDisjoint(with: [.click, .like, .reply, .share]) {
-            let share = Float(settings.interestStep * settings.influence)
+        let isEngaged = !actions.isDisjoint(with: [.click, .like, .reply, .share])
+        if isEngaged || actions.contains(.linger) {
+            let step = isEngaged ? settings.interestStep : settings.lingerStep
+            let share = Float(step * settings.influence)
             if share > 0 {
                 chunk.interest[index] = Topic.unit(chunk.interest[index] * max(0, 1 - share) + topic * share)
             }
-            chunk.engage(index, Int(item.community), limit: settings.satiation)
         }
+        if isEngaged { chunk.engage(index, Int(item.community), limit: settings.satiation) }
         if actions.contains(.share) { chunk.ties.append(Tie(person: Int32(person), target: number, kind: .share)) }
         if actions.contains(.follow) {
             chunk.ties.append(Tie(person: Int32(person), target: item.author, kind: .follow))
@@ -233,7 +235,7 @@ extension Worker {
             )
         )
         let step = Float(settings.habitStep * min(1, settings.influence))
-        let reward: Float = sums.lingers >= settings.rewardingLingers ? 1 : 0
+        let reward: Float = Float(sums.lingers) > Float(sums.noticed) * Float(settings.rewardingShare) ? 1 : 0
         chunk.habit[index] += step * (reward - chunk.habit[index])
     }
 

@@ -29,6 +29,8 @@ struct Worker: Sendable {
     @inline(__always)
     private static func arrives(_ person: Int, _ index: Int, _ chunk: PeopleChunk, _ view: StepView) -> Bool {
         let settings = view.settings
+        // As many sessions as steps: nobody stays away.
+        if settings.sessionsPerDay >= Double(settings.slotsPerDay) { return true }
         let share = Float(min(0.999, settings.sessionsPerDay / Double(settings.slotsPerDay)))
         let base = SingleFunctions.log(share / (1 - share)) - Float(settings.habitWeight) * Self.firstHabit
         let satisfaction = Float(view.satisfaction.level(Double(chunk.exposure[index]))) - 0.5

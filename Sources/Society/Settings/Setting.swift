@@ -97,6 +97,14 @@ public struct Setting: Sendable {
         ),
         count(
             "size",
+            "inventory",
+            \.inventory,
+            0...4_000_000,
+            "items posted before the first step, by anybody",
+            choice
+        ),
+        count(
+            "size",
             "in-network",
             \.inNetworkCandidates,
             0...2_000,
@@ -121,6 +129,14 @@ public struct Setting: Sendable {
         number("people", "association-share", \.associationShare, 0...1, "probability to be in one of them"),
         number("people", "circle-spread", \.circleSpread, 0...1, "standard deviation of the mean opinions of circles"),
         number("people", "opinion-spread", \.opinionSpread, 0...1, "standard deviation of opinions within a circle"),
+        count("people", "issues", \.issues, 1...4, "issues that are posted about"),
+        number(
+            "people",
+            "stance-spread",
+            \.stanceSpread,
+            0...1,
+            "standard deviation of what is posted around the opinion of its author"
+        ),
         number("people", "interest-noise", \.interestNoise, 0...10, "distance of current interests from stated ones"),
         number(
             "people",
@@ -224,9 +240,16 @@ public struct Setting: Sendable {
             \.scroll,
             1...200,
             "mean number of impressions a session, cap included",
-            "discrete power law, the form of Jeunen, RecSys 2023; 30 is an assumption"
+            "discrete power law, the form of Jeunen, RecSys 2023; 20 is an assumption"
         ),
         count("sessions", "scroll-cap", \.scrollCap, 1...2_000, "most impressions a session"),
+        count(
+            "sessions",
+            "memory",
+            \.memory,
+            0...96,
+            "noticed items that a person remembers, so that they are no candidates again"
+        ),
         number("sessions", "noticed", \.noticed, 0...1, "probability that what was scrolled to is noticed"),
         number("sessions", "dwell", \.dwell, 0.1...600, "median seconds on an item that fits nothing"),
         number("sessions", "linger-after", \.lingerAfter, 0.1...3_600, "seconds from which a look is a linger"),
@@ -312,6 +335,13 @@ public struct Setting: Sendable {
             "how far interests move towards what was engaged with",
             "SARDINE (5093bde): ω = 0.95"
         ),
+        number(
+            "change",
+            "linger-step",
+            \.lingerStep,
+            0...1,
+            "how far interests move towards what was only lingered on: silent readers change, too"
+        ),
         number("change", "interest-pull", \.interestPull, 0...1, "pull of interests a step towards stated ones"),
         count(
             "change",
@@ -337,7 +367,13 @@ public struct Setting: Sendable {
             "how fast habit follows rewarding sessions",
             "habit stock of Allcott, Gentzkow, Song, AER 2022, with another rate"
         ),
-        count("change", "rewarding-lingers", \.rewardingLingers, 1...200, "lingers that make a session rewarding"),
+        number(
+            "change",
+            "rewarding-share",
+            \.rewardingShare,
+            0...1,
+            "share of lingers among what was noticed above which a session is rewarding"
+        ),
         number(
             "change",
             "influence",

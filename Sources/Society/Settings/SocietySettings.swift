@@ -24,6 +24,8 @@ public struct SocietySettings: Sendable, Equatable {
     public var window = 8
     /// Candidates a session; 0 takes every item of the window.
     public var candidates = 200
+    /// Items that are posted before the first step, by anybody.
+    public var inventory = 0
     /// Candidates from accounts that the viewer follows, at most.
     public var inNetworkCandidates = 100
     /// People whose impressions are kept as evidence.
@@ -45,6 +47,10 @@ public struct SocietySettings: Sendable, Equatable {
     public var circleSpread = 0.25
     /// Standard deviation of opinions within a circle.
     public var opinionSpread = 0.3
+    /// Issues that are posted about.
+    public var issues = 4
+    /// Standard deviation of what is posted around the opinion of its author.
+    public var stanceSpread = 0.15
     /// How far current interests lie from stated ones: 0 is the same.
     public var interestNoise = 0.5
     /// Share of people who leave a public trace.
@@ -86,9 +92,11 @@ public struct SocietySettings: Sendable, Equatable {
     /// Weight of the hour.
     public var hourWeight = 0.5
     /// Mean number of impressions a session, cap included.
-    public var scroll = 30.0
+    public var scroll = 20.0
     /// Most impressions a session.
-    public var scrollCap = 200
+    public var scrollCap = 100
+    /// Noticed items that a person remembers, so that they are no candidates again.
+    public var memory = 96
     /// Probability that what was scrolled to is noticed.
     public var noticed = 0.9
     /// Median seconds on an item that fits nothing.
@@ -123,6 +131,8 @@ public struct SocietySettings: Sendable, Equatable {
     public var susceptibilitySpread = 0.5
     /// How far interests move towards what was engaged with.
     public var interestStep = 0.05
+    /// How far interests move towards what was only lingered on.
+    public var lingerStep = 0.01
     /// Pull of interests a step towards what people say they want.
     public var interestPull = 0.005
     /// Engagements with one community within five sessions after which it has no appeal for five sessions; 0 never.
@@ -131,8 +141,8 @@ public struct SocietySettings: Sendable, Equatable {
     public var satisfactionGain = 0.3
     /// How fast habit follows rewarding sessions.
     public var habitStep = 0.1
-    /// Lingers that make a session rewarding.
-    public var rewardingLingers = 3
+    /// Share of lingers among what was noticed above which a session is rewarding.
+    public var rewardingShare = 0.4
     /// Multiplies everything by which a feed moves people; 0 is a world where nobody can be influenced.
     public var influence = 1.0
     /// Whether posts depend on reach.

@@ -37,6 +37,8 @@ struct Item: Sendable {
 struct Items: Sendable {
     var topics: [SIMD16<Float>] = []
     var facts: [Item] = []
+    /// Stances with the precision of opinions, where people post what they think at that time; empty in a frozen supply.
+    private(set) var stances: [Double] = []
     /// The first item of each step.
     var firstOfStep: [Int32] = []
 
@@ -47,8 +49,21 @@ struct Items: Sendable {
         Int(firstOfStep[max(0, step - window + 1)])..<count
     }
 
-    mutating func append(_ item: Item, _ topic: SIMD16<Float>) {
-        facts.append(item)
-        topics.append(topic)
+    /// Where an item stands on its issue.
+    @inline(__always)
+    func stance(_ number: Int) -> Double { stances.isEmpty ? Double(facts[number].stance) : stances[number] }
+
+    /// Adds what was posted last.
+    mutating func append(_ draft: Draft, isExact: Bool) {
+        facts.append(draft.item)
+        topics.append(draft.topic)
+        if isExact { stances.append(draft.stance) }
+    }
+
+    /// An item before it has its number.
+    struct Draft {
+        var item: Item
+        var topic: SIMD16<Float>
+        var stance: Double
     }
 }

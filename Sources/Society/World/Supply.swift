@@ -35,7 +35,12 @@ struct Supply: Sendable {
         _ mode: ArmMode,
         opinions: [SIMD4<Double>]
     ) {
-        var drafts: [(item: Item, topic: SIMD16<Float>)] = []
+        var drafts: [Items.Draft] = []
+        // What is there before the first step was posted in the step before it.
+        for number in 0..<Int32(step == 0 ? settings.inventory : 0) {
+            let author = Int32(world.draws.words(.post, step: -1, number, -1).x.below(world.population.count))
+            drafts.append(draft(author, -1, number, world, settings, mode, opinions))
+        }
         for person in 0..<Int32(world.population.count) where world.population.joined[Int(person)] <= step {
             let rate = world.population.activity[Int(person)]
             let whole = Int(rate)
@@ -49,7 +54,7 @@ struct Supply: Sendable {
             drafts.append(planned(Int32(number), step, world, settings, mode))
         }
         drafts.sort { ($0.item.created, $0.item.author) < ($1.item.created, $1.item.author) }
-        for draft in drafts { items.append(draft.item, draft.topic) }
+        for draft in drafts { items.append(draft, isExact: settings.supply == .endogenous) }
     }
 
     private mutating func draft(
@@ -60,23 +65,25 @@ struct Supply: Sendable {
         _ settings: SocietySettings,
         _ mode: ArmMode,
         _ opinions: [SIMD4<Double>]
-    ) -> (Item, SIMD16<Float>) {
+    ) -> Items.Draft {
         let author = Int(person)
         let words = world.draws.words(.post, step: step, person, number)
         let traits = world.draws.words(.item, step: step, person, number)
-        let issue = Int(words.y & 3)
+        let issue = words.y.below(settings.issues)
         let sign: Float = mode.isMirrored ? -1 : 1
-        var stance = sign * (world.population.innate[author][issue] + 0.15 * words.otherNormal)
+        let noise = sign * Float(settings.stanceSpread) * words.otherNormal
+        var stance = Double(sign * world.population.innate[author][issue] + noise)
         if settings.supply == .endogenous {
-            stance = Float(opinions[author][issue]) + drift[author][issue] + sign * 0.15 * words.otherNormal
+            stance = opinions[author][issue] + Double(drift[author][issue]) + Double(noise)
         }
-        let noise = Topic.sparse(world.draws, .topic, step: step, person, number &* 4, power: 3)
-        let topic = Topic.unit(world.population.stated[author] + 1.5 * noise)
+        stance = min(max(stance, -1), 1)
+        let other = Topic.sparse(world.draws, .topic, step: step, person, number &* 4, power: 3)
+        let topic = Topic.unit(world.population.stated[author] + 1.5 * other)
         var item = Item(
             groups: world.population.groups[author],
             created: (Double(step) + Double(words.x.unit)) * settings.stepSeconds,
             author: person,
-            stance: min(max(stance, -1), 1),
+            stance: Float(stance),
             appeal: 0.5 * traits.normal,
             arousal: traits.z.unit * traits.z.unit,
             quality: (traits.z &* 2_654_435_761).unit,
@@ -90,7 +97,7 @@ struct Supply: Sendable {
             posts[author] += 1
             if posts[author] <= 3 { item.marks.insert(.newcomer) }
         }
-        return (item, topic)
+        return Items.Draft(item: item, topic: topic, stance: stance)
     }
 
     // MARK: Accounts that act together
@@ -101,7 +108,7 @@ struct Supply: Sendable {
         _ world: World,
         _ settings: SocietySettings,
         _ mode: ArmMode
-    ) -> (Item, SIMD16<Float>) {
+    ) -> Items.Draft {
         let words = world.draws.words(.plan, step: step, number, -3)
         let author = members[words.x.below(members.count)]
         let theme = Topic.sparse(world.draws, .topic, 0, -4, power: 3)
@@ -119,7 +126,7 @@ struct Supply: Sendable {
             circle: world.population.circle[Int(author)],
             marks: .planned
         )
-        return (item, theme)
+        return Items.Draft(item: item, topic: theme, stance: Double(item.stance))
     }
 
     /// What the accounts of the plan do with its items of this step, all within the step: like, answer, and pass on.
@@ -163,7 +170,13 @@ struct Supply: Sendable {
     // MARK: Reach
 
     /// Authors drift towards what earned reach: z += η·(reach / E[reach] − 1)·(stance − z), for items that leave the window.
-    mutating func learn(from items: Items, at step: Int, _ world: World, _ settings: SocietySettings) {
+    mutating func learn(
+        from items: Items,
+        at step: Int,
+        _ world: World,
+        _ settings: SocietySettings,
+        _ mode: ArmMode
+    ) {
         guard settings.supply == .endogenous, step >= settings.window else { return }
         let begin = Int(items.firstOfStep[step - settings.window])
         let end = Int(items.firstOfStep[step - settings.window + 1])
@@ -177,7 +190,8 @@ struct Supply: Sendable {
             let surprise = min(Float(item.views) / expected - 1, 3)
             let (author, issue) = (Int(item.author), Int(item.issue))
             // z lies around the innate opinion; only its distance from there is kept.
-            let tendency = world.population.innate[author][issue] + drift[author][issue]
+            let innate = (mode.isMirrored ? -1 : 1) * world.population.innate[author][issue]
+            let tendency = innate + drift[author][issue]
             let pull = Float(settings.supplyStep) * surprise * (item.stance - tendency)
             drift[author][issue] = min(max(drift[author][issue] + pull, -0.5), 0.5)
         }

@@ -53,6 +53,7 @@ public struct World: Sendable {
         self.graph = graph
         var hash = WorldHash()
         hash.add(draws.random.seed)
+        hash.add(settings)
         for person in 0..<population.count {
             hash.add(population.groups[person])
             hash.add(population.activity[person])

@@ -12,6 +12,14 @@ struct WorldHash: Sendable {
         state ^= state >> 29
     }
 
+    /// Every number of the settings, and the rules by name.
+    mutating func add(_ settings: SocietySettings) {
+        for setting in Setting.all { add(setting.value(in: settings).bitPattern) }
+        for name in [settings.supply.rawValue, settings.kernel.rule.rawValue] {
+            for byte in name.utf8 { add(UInt64(byte)) }
+        }
+    }
+
     mutating func add(_ value: Float) { add(UInt64(value.bitPattern)) }
 
     /// Sixteen hexadecimal digits.
