@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Examination
 internal import Measures
+internal import Notation
 internal import Rankers
 
 /// How two rankers differ, for a terminal.
@@ -64,9 +65,16 @@ public struct DifferenceText: Sendable {
 extension BehaviourDifference {
     /// Within what two rankers count as the same: "0.87 … 1.15", "± 0.05".
     var marginWords: String {
-        let style = NumberStyle(figure)
-        guard neutral == 1 else { return "± \(style.number(margin))" }
-        return "\(style.number(1 / (1 + margin))) … \(style.number(1 + margin))"
+        guard neutral == 1 else {
+            let style = NumberStyle(figure)
+            return "± \(Self.short(margin * style.scale))\(style.suffix)"
+        }
+        return "\(Self.short(1 / (1 + margin))) … \(Self.short(1 + margin))"
+    }
+
+    /// Three decimals at most, and no zeros behind them.
+    private static func short(_ number: Double) -> String {
+        JSONValue.format((number * 1_000).rounded() / 1_000)
     }
 }
 
