@@ -18,7 +18,7 @@ struct Supply: Sendable {
             members = []
             return
         }
-        let there = (0..<Int32(people)).filter { world.population.joined[Int($0)] == 0 }
+        let there = (0..<Int32(world.settings.people)).filter { world.population.joined[Int($0)] == 0 }
         let order = there.sorted {
             let (a, b) = (world.graph.followers[Int($0)], world.graph.followers[Int($1)])
             return a != b ? a < b : $0 < $1
@@ -36,7 +36,7 @@ struct Supply: Sendable {
         opinions: [SIMD4<Double>]
     ) {
         var drafts: [(item: Item, topic: SIMD16<Float>)] = []
-        for person in 0..<Int32(world.population.count) where world.population.joined[Int(person)] <= step {
+        for person in 0..<Int32(settings.people) where world.population.joined[Int(person)] <= step {
             let rate = world.population.activity[Int(person)]
             let whole = Int(rate)
             let chance = world.draws.words(.arrival, step: step, person, -1).x.unit
