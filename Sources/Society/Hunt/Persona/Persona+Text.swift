@@ -57,20 +57,20 @@ extension Persona {
     private mutating func read(_ name: String, _ value: String) -> Bool {
         if let action = Action(rawValue: name) { return Self.put(TopicCounts(text: value), &history[action]) }
         switch name {
-        case "circle": return Self.put(Int(value), &circle)
-        case "place": return Self.put(Int(value), &place)
-        case "associations": return Self.put(Self.numbers(value).map { Set($0) }, &associations)
+        case "circle": return Self.put(Self.count(value), &circle)
+        case "place": return Self.put(Self.count(value), &place)
+        case "associations": return Self.put(Self.counts(value).map { Set($0) }, &associations)
         case "interests": return Self.put(TopicCounts(text: value), &interests)
         case "opinions":
             guard let halves = Self.numbers(value), halves.count == 4, halves.allSatisfy({ (-2...2).contains($0) })
             else { return false }
             for issue in 0..<4 { opinions[issue] = Int8(halves[issue]) }
             return true
-        case "susceptibility": return Self.put(Int(value), &susceptibility)
+        case "susceptibility": return Self.put(Self.count(value), &susceptibility)
         case "visible": return Self.put(value == "yes" ? true : nil, &isVisible)
         case "scroll": return Self.put(Scroll(rawValue: value), &scroll)
         case "follows": return Self.put(TopicCounts(text: value), &follows)
-        case "sessions": return Self.put(Self.numbers(value).map { Set($0.dropFirst()) }, &laterSessions)
+        case "sessions": return Self.put(Self.counts(value).map { Set($0.dropFirst()) }, &laterSessions)
         default: return false
         }
     }
@@ -87,6 +87,13 @@ extension Persona {
     }
 
     private static func list(_ numbers: [Int]) -> String { numbers.map { "\($0)" }.joined(separator: " ") }
+
+    /// A whole number from 0 to below 2¹⁶.
+    private static func count(_ text: String) -> Int? { UInt16(text).map { Int($0) } }
+
+    private static func counts(_ text: String) -> [Int]? {
+        numbers(text).flatMap { numbers in numbers.allSatisfy { UInt16(exactly: $0) != nil } ? numbers : nil }
+    }
 
     private static func numbers(_ text: String) -> [Int]? {
         let numbers = text.split(separator: " ").map { Int($0) }

@@ -52,6 +52,7 @@ extension ArmRun {
     /// What became of the probes, in their order.
     ///
     /// - Parameter spread: The unit of drift.
+    /// - Returns: One record a probe.
     func probeRecords(spread: Double) -> [ProbeRecord] {
         let people = settings.people
         return collect { chunk -> [ProbeRecord] in

@@ -89,6 +89,7 @@ private struct Shrinking {
     ///   - result: Notes what was tried and taken.
     ///   - progress: Told of it.
     /// - Returns: Whether one was taken.
+    /// - Throws: `CancellationError` where the task was cancelled.
     mutating func accept(
         _ personas: [Persona],
         _ result: inout HuntResult,

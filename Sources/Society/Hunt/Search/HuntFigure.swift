@@ -60,6 +60,6 @@ public struct HuntFigure: Sendable, Equatable {
         margin = mean
         lowerLimit = mean - (error > 0 ? student.quantile(confidence) * error : 0)
         let tail = error > 0 ? student.survival(mean / error) : mean > 0 ? 0 : 1
-        p = max(tail, 1 / ElementaryFunctions.pow(2, count))
+        p = max(tail, Double(sign: .plus, exponent: -outcomes.count, significand: 1))
     }
 }

@@ -12,6 +12,7 @@ public enum HuntPhase: String, Sendable, CaseIterable {
     /// The number of a world of this phase; an examination numbers its own worlds from 0 and meets none of them.
     ///
     /// - Parameter index: From 0 to 2²⁸ − 1.
+    /// - Returns: A number in a range of its own.
     public func world(_ index: Int) -> Int {
         switch self {
         case .search: 0x1000_0000 | index & 0xFFF_FFFF

@@ -56,6 +56,7 @@ public struct HuntProperty: Sendable, Equatable {
     /// - Parameters:
     ///   - subject: The figure of the ranker that is examined.
     ///   - reference: The figure of the reference.
+    /// - Returns: The margin, in the unit of the figure.
     public func margin(subject: Double, reference: Double) -> Double {
         kind == .encounter ? bound * reference - subject : subject - reference - bound
     }

@@ -16,6 +16,7 @@ struct HuntTrials: Sendable {
     ///   - worlds: The numbers of the worlds.
     ///   - areAlone: Whether each is alone in its world, if the ranker learns.
     /// - Returns: For each persona the outcomes in the order of the worlds, without worlds that give no answer.
+    /// - Throws: `CancellationError` where the task was cancelled.
     func outcomes(
         of personas: [Persona],
         in worlds: [Int],
@@ -81,12 +82,14 @@ struct HuntTrials: Sendable {
         block: Int
     ) async -> [ProbeRecord] {
         let spread = world.opinionSpread
-        let size = factory(world).card.learns ? max(1, block) : max(1, personas.count)
+        var ranker = factory(world)
+        let size = ranker.card.learns ? max(1, block) : max(1, personas.count)
         var records: [ProbeRecord] = []
         for start in stride(from: 0, to: personas.count, by: size) {
             let probes = Array(personas[start..<min(personas.count, start + size)])
             let there = world.with(probes: probes, entering: hunt.settings.warmUp)
-            var run = ArmRun(factory(world), in: there, acting: habits)
+            if start > 0 { ranker = factory(world) }
+            var run = ArmRun(ranker, in: there, acting: habits)
             while run.totals.count < min(world.settings.steps, there.probes.end), !Task.isCancelled { await run.step() }
             records += run.probeRecords(spread: spread)
         }
