@@ -42,7 +42,6 @@ import Testing
         #expect(story.subject.crossCircle == 0 && story.reference.crossCircle > 5 && story.plain.crossCircle > 5)
         #expect(HuntStory.feed(story.reference).count == 20)
         #expect(result.outcomes.contains { $0.world == story.world && $0.hash == story.hash })
-        for sentence in story.sentences { print(sentence) }
     }
 
     @Test("what a learner does with a past is found too, each persona alone in its world", .tags(.simulation))
@@ -51,7 +50,6 @@ import Testing
         let result = try await hunt.run()
         let persona = try #require(result.confirmed?.persona)
         #expect(result.outcome == .confirmed)
-        print(result.found?.persona.text ?? "", "→", persona.text, result.tried, result.story?.sentences ?? [])
         // More than three lingers on one topic, and nothing else.
         #expect(persona.history[.linger].total == 4 && persona.complexity == 4)
     }
@@ -88,7 +86,6 @@ import Testing
             if result.outcome == .confirmed { confirmed += 1 }
             if result.outcome != .nothingFound { seeming += 1 }
         }
-        print("at the bound: \(seeming) of 40 seemed to fail, \(confirmed) were confirmed")
         #expect(seeming >= 10, "the search was not tempted, and the confirmation not tried")
         #expect(confirmed <= 5)
     }
@@ -133,6 +130,15 @@ import Testing
         let confirmation = used[2]
         #expect(worlds.withLock { ($0[.search] ?? []).union($0[.shrinking] ?? []) }.isDisjoint(with: confirmation))
         #expect(result.outcomes.map(\.world) == result.worlds[.confirmation])
+    }
+
+    @Test("where nothing simpler may be tried, the worst persona itself is confirmed")
+    func unshrunk() async throws {
+        var hunt = Hunt(HuntProperty(.concentration, bound: 0.1), settings: Self.short, seed: 5) { _ in Echo() }
+        hunt.settings.trials = 0
+        let result = try await hunt.run()
+        #expect(result.tried == 0 && result.trace.isEmpty)
+        #expect(result.outcome == .confirmed && result.confirmed?.persona == result.found?.persona)
     }
 
     @Test("a hunt that is cancelled ends without a result")

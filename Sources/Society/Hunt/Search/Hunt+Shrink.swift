@@ -6,7 +6,8 @@ extension Hunt {
     ///
     /// Delta debugging (Zeller and Hildebrandt 2002) on everything in which a persona differs from the simplest one, then a simpler
     /// way to say each difference. A simpler persona is accepted only where the property fails for it in worlds that were never used
-    /// before. It ends where no single step is accepted any more.
+    /// before. It ends where no single step is accepted any more; of what was accepted on the way, the simplest is taken for whom the
+    /// property fails just as surely in as many worlds as the confirmation has.
     func shrink(
         _ found: HuntCase,
         _ trials: HuntTrials,
@@ -14,6 +15,11 @@ extension Hunt {
         _ progress: @Sendable (HuntProgress) -> Void
     ) async throws(CancellationError) -> HuntCase {
         var trial = Shrinking(hunt: self, trials: trials, best: found)
+        if !trials.learns, found.persona.history.total > 0 {
+            // Nobody is there to learn from it.
+            trial.best.persona.history = Persona.History()
+            result.trace.append(trial.best)
+        }
         // Most often almost nothing matters; the simplest of all is the first to try.
         var isDone = try await trial.accept([Persona()], &result, progress)
         var pieces = 2
@@ -44,6 +50,7 @@ extension Hunt {
             }
             isDone = try await !trial.accept(Self.simplerWays(trial.best.persona), &result, progress)
         }
+        try await trial.settle(found, result.trace)
         result.worlds[.shrinking] = (0..<trial.used).map { HuntPhase.shrinking.world($0) }
         return trial.best
     }
@@ -98,23 +105,63 @@ private struct Shrinking {
         var known: Set<Persona> = [best.persona]
         let new = personas.filter { known.insert($0).inserted }
         // Alone in their worlds they cost a run each, and the rest is not needed once one is taken.
-        let size = trials.runsEachAlone ? 2 : max(1, new.count)
-        for start in stride(from: 0, to: new.count, by: size) {
+        let size = trials.learns ? 2 : max(1, new.count)
+        for start in stride(from: 0, to: new.count, by: size) where result.tried < hunt.settings.trials {
             let batch = Array(new[start..<min(new.count, start + size)])
-            let count = max(8, hunt.settings.trialWorlds)
-            let worlds = (used..<used + count).map { HuntPhase.shrinking.world($0) }
-            used += count
-            let outcomes = try await trials.outcomes(of: batch, in: worlds, areAlone: true)
             result.tried += batch.count
-            for (persona, outcomes) in zip(batch, outcomes) {
-                let figure = HuntFigure(outcomes, confidence: hunt.settings.confidence)
-                guard figure.fails else { continue }
-                best = HuntCase(persona: persona, figure: figure)
-                result.trace.append(best)
-                progress(HuntProgress(phase: .shrinking, tried: result.tried, worlds: count, best: best))
-                return true
+            let first = max(8, hunt.settings.trialWorlds)
+            var outcomes = try await trials.outcomes(of: batch, in: take(first), areAlone: true)
+            var figures = outcomes.map { HuntFigure($0, confidence: hunt.settings.trialConfidence) }
+            let open = batch.indices.filter { figures[$0].margin > 0 }
+            if !figures.contains(where: \.fails), !open.isEmpty {
+                let more = try await trials.outcomes(of: open.map { batch[$0] }, in: take(3 * first), areAlone: true)
+                for (index, more) in zip(open, more) {
+                    outcomes[index] += more
+                    figures[index] = HuntFigure(outcomes[index], confidence: hunt.settings.trialConfidence)
+                }
             }
+            guard let index = figures.firstIndex(where: \.fails) else { continue }
+            best = HuntCase(persona: batch[index], figure: figures[index])
+            result.trace.append(best)
+            progress(
+                HuntProgress(phase: .shrinking, tried: result.tried, worlds: figures[index].worlds, best: best)
+            )
+            return true
         }
         return false
+    }
+
+    /// Takes the simplest persona of the way that is sure to fail, as every step that is accepted may be one too far.
+    ///
+    /// - Parameters:
+    ///   - found: The worst persona.
+    ///   - trace: The way from there to the best; where nobody on it is sure to fail, the surest is taken.
+    /// - Throws: `CancellationError` where the task was cancelled.
+    mutating func settle(_ found: HuntCase, _ trace: [HuntCase]) async throws(CancellationError) {
+        guard !trace.isEmpty else { return }
+        let candidates = trace.reversed().map(\.persona) + [found.persona]
+        let worlds = take(max(8, hunt.settings.confirmationWorlds))
+        var surest: HuntCase?
+        let size = trials.learns ? 1 : max(1, candidates.count)
+        for start in stride(from: 0, to: candidates.count, by: size) {
+            let batch = Array(candidates[start..<min(candidates.count, start + size)])
+            let outcomes = try await trials.outcomes(of: batch, in: worlds, areAlone: true)
+            for (persona, outcomes) in zip(batch, outcomes) {
+                let figure = HuntFigure(outcomes, confidence: hunt.settings.trialConfidence)
+                if figure.lowerLimit > surest?.figure.lowerLimit ?? -.infinity {
+                    surest = HuntCase(persona: persona, figure: figure)
+                }
+                guard figure.fails else { continue }
+                best = HuntCase(persona: persona, figure: figure)
+                return
+            }
+        }
+        best = surest ?? found
+    }
+
+    /// The numbers of worlds that were never used.
+    private mutating func take(_ count: Int) -> [Int] {
+        defer { used += count }
+        return (used..<used + count).map { HuntPhase.shrinking.world($0) }
     }
 }

@@ -16,11 +16,16 @@ public struct HuntSettings: Sendable, Equatable {
     public var mutants = 4
     /// Worlds after which the worse half is dropped; all personas see the first of them.
     public var rungs = [4, 8, 16, 64]
-    /// Fresh worlds for each trial of simpler personas, at least 8.
+    /// Fresh worlds for each trial of simpler personas, at least 8; three times as many more where they leave it open.
     public var trialWorlds = 16
+    /// Simpler personas that are tried, about; the simplest so far is confirmed then.
+    public var trials = 500
+    /// Of the limit by which a simpler persona is accepted: higher than that of the confirmation, since many are tried and one that is
+    /// accepted by luck is not confirmed, whatever the worst persona is like.
+    public var trialConfidence = 0.995
     /// Worlds of the confirmation, at least 8.
     public var confirmationWorlds = 64
-    /// Of every one-sided limit.
+    /// Of the one-sided limits of the search and the confirmation.
     public var confidence = 0.95
     /// Personas in one world during the search, where a ranker learns; simplified and confirmed ones are always alone there.
     public var block = 32

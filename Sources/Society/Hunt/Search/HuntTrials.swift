@@ -66,8 +66,11 @@ struct HuntTrials: Sendable {
         await records(of: [persona], in: world(number), ranker, block: 1).first ?? ProbeRecord()
     }
 
-    /// Whether a persona that is alone in its world costs a run of its own.
-    var runsEachAlone: Bool { hunt.subject(world(HuntPhase.search.world(0))).card.learns }
+    /// Whether one of the rankers learns, so that a persona that is alone in its world costs a run of its own.
+    var learns: Bool {
+        let world = world(HuntPhase.search.world(0))
+        return hunt.subject(world).card.learns || hunt.reference(world).card.learns
+    }
 
     private func world(_ number: Int) -> World {
         var society = hunt.settings.society
