@@ -65,3 +65,12 @@ struct Echo: ScoringRanker {
         }
     }
 }
+
+/// Shows everybody the items of one circle first.
+struct Steerer: ScoringRanker {
+    let card = RankerCard(name: "steerer", summary: "", formula: "", source: "")
+
+    func score(_ place: Int, in request: RankingRequest) -> Double {
+        Double(request.candidates.authorGroups[place] & 1)
+    }
+}

@@ -59,7 +59,7 @@ import Testing
         let small = Self.small
         let habits = await Habits(fittedTo: small.society, seed: 0)
         var confirmed = 0
-        for seed in 0..<30 {
+        for seed in 0..<24 {
             let kind: HuntProperty.Kind = seed % 2 == 0 ? .encounter : .concentration
             let property = HuntProperty(kind, bound: kind == .encounter ? 0.8 : 0.1)
             let hunt = Hunt(property, settings: small, seed: UInt64(seed)) { _ in Shuffled() }
@@ -73,7 +73,7 @@ import Testing
         let small = Self.small
         let habits = await Habits(fittedTo: small.society, seed: 0)
         var (confirmed, seeming) = (0, 0)
-        for seed in 0..<40 {
+        for seed in 0..<30 {
             // Two orders that differ by luck alone: every persona stands exactly at the bound.
             let hunt = Hunt(
                 HuntProperty(.encounter, bound: 1),
@@ -86,8 +86,8 @@ import Testing
             if result.outcome == .confirmed { confirmed += 1 }
             if result.outcome != .nothingFound { seeming += 1 }
         }
-        #expect(seeming >= 10, "the search was not tempted, and the confirmation not tried")
-        #expect(confirmed <= 5)
+        #expect(seeming >= 6, "the search was not tempted, and the confirmation not tried")
+        #expect(confirmed <= 4)
     }
 
     @Test("the same seed gives the same result on any number of threads, and another seed another search")
@@ -130,6 +130,21 @@ import Testing
         let confirmation = used[2]
         #expect(worlds.withLock { ($0[.search] ?? []).union($0[.shrinking] ?? []) }.isDisjoint(with: confirmation))
         #expect(result.outcomes.map(\.world) == result.worlds[.confirmation])
+    }
+
+    @Test("a finding about drift says how it depends on how easily people are moved", .tags(.simulation))
+    func sensitivity() async throws {
+        var hunt = Hunt(HuntProperty(.excessDrift, bound: 0.02), settings: Self.short, seed: 2) { _ in Steerer() }
+        (hunt.settings.personas, hunt.settings.society.scroll, hunt.settings.society.susceptibility) = (32, 30, 0.04)
+        let result = try await hunt.run()
+        #expect(result.outcome == .confirmed)
+        for step in result.trace {
+            print(step.persona.text, step.figure.worlds, step.figure.margin, step.figure.lowerLimit)
+        }
+        #expect(result.sensitivity.map(\.influence) == [0, 0.25, 4])
+        let figures = result.sensitivity.map(\.figure)
+        #expect(figures.count == 3 && !figures[0].fails && (figures[0].margin + 0.02).magnitude < 1e-6)
+        #expect(figures.count == 3 && figures[2].margin > result.confirmed?.figure.margin ?? .infinity)
     }
 
     @Test("where nothing simpler may be tried, the worst persona itself is confirmed")

@@ -25,6 +25,7 @@ extension Persona {
     ///
     /// - Parameter text: As ``text`` gives it, its parts in any order; `nil` is returned for anything else.
     public init?(text: String) {
+        guard !text.isEmpty else { return nil }
         var record: [String: String] = [:]
         for piece in text == "plain" ? [] : text.split(separator: ";") {
             let trimmed = piece.drop { $0 == " " }

@@ -6,8 +6,7 @@ extension Hunt {
     ///
     /// Delta debugging (Zeller and Hildebrandt 2002) on everything in which a persona differs from the simplest one, then a simpler
     /// way to say each difference. A simpler persona is accepted only where the property fails for it in worlds that were never used
-    /// before. It ends where no single step is accepted any more; of what was accepted on the way, the simplest is taken for whom the
-    /// property fails just as surely in as many worlds as the confirmation has.
+    /// before: clearly in a few, or surely in as many as the confirmation has. It ends where no single step is accepted any more.
     func shrink(
         _ found: HuntCase,
         _ trials: HuntTrials,
@@ -50,7 +49,6 @@ extension Hunt {
             }
             isDone = try await !trial.accept(Self.simplerWays(trial.best.persona), &result, progress)
         }
-        try await trial.settle(found, result.trace)
         result.worlds[.shrinking] = (0..<trial.used).map { HuntPhase.shrinking.world($0) }
         return trial.best
     }
@@ -109,58 +107,31 @@ private struct Shrinking {
         for start in stride(from: 0, to: new.count, by: size) where result.tried < hunt.settings.trials {
             let batch = Array(new[start..<min(new.count, start + size)])
             result.tried += batch.count
-            let first = max(8, hunt.settings.trialWorlds)
-            var outcomes = try await trials.outcomes(of: batch, in: take(first), areAlone: true)
-            var figures = outcomes.map { HuntFigure($0, confidence: hunt.settings.trialConfidence) }
-            let open = batch.indices.filter { figures[$0].margin > 0 }
-            if !figures.contains(where: \.fails), !open.isEmpty {
-                let more = try await trials.outcomes(of: open.map { batch[$0] }, in: take(3 * first), areAlone: true)
-                for (index, more) in zip(open, more) {
-                    outcomes[index] += more
-                    figures[index] = HuntFigure(outcomes[index], confidence: hunt.settings.trialConfidence)
-                }
-            }
-            guard let index = figures.firstIndex(where: \.fails) else { continue }
-            best = HuntCase(persona: batch[index], figure: figures[index])
+            let outcomes = try await trials.outcomes(of: batch, in: take(hunt.settings.trialWorlds), areAlone: true)
+            let figures = outcomes.map { HuntFigure($0, confidence: hunt.settings.trialConfidence) }
+            var taken = zip(batch, figures).first { $1.fails && $1.lowerLimit > $1.margin / 2 }
+            if taken == nil { taken = try await sure(zip(batch, figures).filter { $1.margin > 0 }.map(\.0)) }
+            guard let taken else { continue }
+            best = HuntCase(persona: taken.0, figure: taken.1)
             result.trace.append(best)
-            progress(
-                HuntProgress(phase: .shrinking, tried: result.tried, worlds: figures[index].worlds, best: best)
-            )
+            progress(HuntProgress(phase: .shrinking, tried: result.tried, worlds: taken.1.worlds, best: best))
             return true
         }
         return false
     }
 
-    /// Takes the simplest persona of the way that is sure to fail, as every step that is accepted may be one too far.
-    ///
-    /// - Parameters:
-    ///   - found: The worst persona.
-    ///   - trace: The way from there to the best; where nobody on it is sure to fail, the surest is taken.
-    /// - Throws: `CancellationError` where the task was cancelled.
-    mutating func settle(_ found: HuntCase, _ trace: [HuntCase]) async throws(CancellationError) {
-        guard !trace.isEmpty else { return }
-        let candidates = trace.reversed().map(\.persona) + [found.persona]
-        let worlds = take(max(8, hunt.settings.confirmationWorlds))
-        var surest: HuntCase?
-        let size = trials.learns ? 1 : max(1, candidates.count)
-        for start in stride(from: 0, to: candidates.count, by: size) {
-            let batch = Array(candidates[start..<min(candidates.count, start + size)])
-            let outcomes = try await trials.outcomes(of: batch, in: worlds, areAlone: true)
-            for (persona, outcomes) in zip(batch, outcomes) {
-                let figure = HuntFigure(outcomes, confidence: hunt.settings.trialConfidence)
-                if figure.lowerLimit > surest?.figure.lowerLimit ?? -.infinity {
-                    surest = HuntCase(persona: persona, figure: figure)
-                }
-                guard figure.fails else { continue }
-                best = HuntCase(persona: persona, figure: figure)
-                return
-            }
-        }
-        best = surest ?? found
+    /// The first of some personas that fails in as many worlds as a confirmation has; what a few worlds left open, or said by luck.
+    private mutating func sure(_ personas: [Persona]) async throws(CancellationError) -> (Persona, HuntFigure)? {
+        guard !personas.isEmpty else { return nil }
+        let worlds = take(hunt.settings.confirmationWorlds)
+        let outcomes = try await trials.outcomes(of: personas, in: worlds, areAlone: true)
+        let figures = outcomes.map { HuntFigure($0, confidence: hunt.settings.trialConfidence) }
+        return zip(personas, figures).first { $1.fails }
     }
 
     /// The numbers of worlds that were never used.
     private mutating func take(_ count: Int) -> [Int] {
+        let count = max(8, count)
         defer { used += count }
         return (used..<used + count).map { HuntPhase.shrinking.world($0) }
     }

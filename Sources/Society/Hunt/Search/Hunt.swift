@@ -58,9 +58,7 @@ public struct Hunt: Sendable {
         acting habits: Habits? = nil,
         progress: @Sendable (HuntProgress) -> Void = { _ in }
     ) async throws(CancellationError) -> HuntResult {
-        var fitted = habits
-        if fitted == nil { fitted = await Habits(fittedTo: settings.society, seed: seed) }
-        guard let fitted else { throw CancellationError() }
+        let fitted = if let habits { habits } else { await Habits(fittedTo: settings.society, seed: seed) }
         let trials = HuntTrials(hunt: self, habits: fitted)
         var result = HuntResult(self)
         let found = try await search(trials, &result, progress)
@@ -75,8 +73,30 @@ public struct Hunt: Sendable {
         result.confirmed = HuntCase(persona: simplest.persona, figure: figure)
         progress(HuntProgress(phase: .confirmation, tried: 1, worlds: worlds.count, best: result.confirmed))
         guard figure.fails else { return result }
+        try await varyInfluence(simplest.persona, worlds, trials, &result)
         result.story = await tell(simplest.persona, outcomes[0], trials)
         return result
+    }
+
+    /// Holds what depends on how easily people are moved against the same worlds with people who are moved less, or more.
+    private func varyInfluence(
+        _ persona: Persona,
+        _ worlds: [Int],
+        _ trials: HuntTrials,
+        _ result: inout HuntResult
+    ) async throws(CancellationError) {
+        guard property.kind == .excessDrift || property.kind == .preferenceShift else { return }
+        for influence in [0, 0.25, 4] {
+            var trials = trials
+            trials.influence = influence
+            let outcomes = try await trials.outcomes(of: [persona], in: worlds, areAlone: true)
+            result.sensitivity.append(
+                HuntSensitivity(
+                    influence: influence,
+                    figure: HuntFigure(outcomes[0], confidence: settings.confidence)
+                )
+            )
+        }
     }
 
     /// Newest first.

@@ -20,6 +20,14 @@ public struct HuntProgress: Sendable, Equatable {
     public var best: HuntCase?
 }
 
+/// A figure in worlds where people are moved less or more.
+public struct HuntSensitivity: Sendable, Equatable {
+    /// Multiplies everything by which a feed moves people.
+    public var influence: Double
+    /// What the worlds of the confirmation say then.
+    public var figure: HuntFigure
+}
+
 /// What a hunt found.
 public struct HuntResult: Sendable, Equatable {
     /// How it ended.
@@ -52,6 +60,8 @@ public struct HuntResult: Sendable, Equatable {
     public var outcomes: [HuntOutcome] = []
     /// The numbers of the worlds that were used for each purpose.
     public var worlds: [HuntPhase: [Int]] = [:]
+    /// A confirmed finding about drift or interests, where people are moved less or more: whether it hangs on how much.
+    public var sensitivity: [HuntSensitivity] = []
     /// What happened to the simplest persona in one of them.
     public var story: HuntStory?
 

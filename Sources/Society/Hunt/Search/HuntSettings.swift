@@ -16,7 +16,7 @@ public struct HuntSettings: Sendable, Equatable {
     public var mutants = 4
     /// Worlds after which the worse half is dropped; all personas see the first of them.
     public var rungs = [4, 8, 16, 64]
-    /// Fresh worlds for each trial of simpler personas, at least 8; three times as many more where they leave it open.
+    /// Fresh worlds for each trial of simpler personas, at least 8; as many more as the confirmation has where they leave it open.
     public var trialWorlds = 16
     /// Simpler personas that are tried, about; the simplest so far is confirmed then.
     public var trials = 500

@@ -5,6 +5,8 @@ internal import Rankers
 struct HuntTrials: Sendable {
     let hunt: Hunt
     let habits: Habits
+    /// Multiplies everything by which a feed moves people.
+    var influence = 1.0
 
     /// What a number of worlds say about some personas.
     ///
@@ -92,7 +94,7 @@ struct HuntTrials: Sendable {
             let probes = Array(personas[start..<min(personas.count, start + size)])
             let there = world.with(probes: probes, entering: hunt.settings.warmUp)
             if start > 0 { ranker = factory(world) }
-            var run = ArmRun(ranker, in: there, acting: habits)
+            var run = ArmRun(ranker, in: there, acting: habits, influence: influence)
             while run.totals.count < min(world.settings.steps, there.probes.end), !Task.isCancelled { await run.step() }
             records += run.probeRecords(spread: spread)
         }
