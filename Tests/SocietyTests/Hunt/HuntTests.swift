@@ -138,9 +138,6 @@ import Testing
         (hunt.settings.personas, hunt.settings.society.scroll, hunt.settings.society.susceptibility) = (32, 30, 0.04)
         let result = try await hunt.run()
         #expect(result.outcome == .confirmed)
-        for step in result.trace {
-            print(step.persona.text, step.figure.worlds, step.figure.margin, step.figure.lowerLimit)
-        }
         #expect(result.sensitivity.map(\.influence) == [0, 0.25, 4])
         let figures = result.sensitivity.map(\.figure)
         #expect(figures.count == 3 && !figures[0].fails && (figures[0].margin + 0.02).magnitude < 1e-6)
