@@ -21,7 +21,7 @@ extension Worker {
     ) {
         chunk.beginSession(index)
         chunk.totals.sessions += 1
-        let length = view.budget.length(view.draws.words(.budget, step: view.step, Int32(person)).x.unit)
+        let length = view.length(of: person)
         let reader = reader(person, index, chunk, view)
         desk.ask(person, index, length, reader, chunk, view)
         let shown = min(length, desk.answer.places.count)
@@ -81,7 +81,8 @@ extension Worker {
         if item.circle != view.population.circle[person] { chunk.totals.crossCircle += 1 }
         var isStranger = false
         if item.marks.contains(.newcomer) { isStranger = !view.graph.follows(person, item.author) }
-        let first = view.draws.words(.notice, step: view.step, Int32(person), number)
+        let key = view.key(person)
+        let first = view.draws.words(.notice, step: view.step, key, number)
         guard first.x.unit < Float(settings.noticed) else {
             chunk.marks.append(Mark(item: number, actions: 0, isStranger: isStranger))
             keep(number, position, person, &chunk, isInNetwork, seconds: 0, actions: [], isNoticed: false, view)
@@ -108,8 +109,8 @@ extension Worker {
         let predictor = view.behaviour.predictor(fit, item, reader)
         if view.mode.recordsLogits { chunk.logits.append(Logit(predictor: predictor, visibility: reader.visibility)) }
         let chances = view.behaviour.probabilities(predictor, visibility: reader.visibility)
-        let second = view.draws.words(.act, step: view.step, Int32(person), number)
-        let third = view.draws.words(.after, step: view.step, Int32(person), number)
+        let second = view.draws.words(.act, step: view.step, key, number)
+        let third = view.draws.words(.after, step: view.step, key, number)
         if second.x.unit < chances[Behaviour.Lane.click] { actions.insert(.click) }
         if second.y.unit < chances[Behaviour.Lane.like] { actions.insert(.like) }
         if second.z.unit < chances[Behaviour.Lane.reply] { actions.insert(.reply) }
@@ -117,7 +118,8 @@ extension Worker {
         if third.x.unit < chances[Behaviour.Lane.hide] { actions.insert(.hide) }
         let isShared = !view.isCatalogue && desk.proof[place] > 0
         let knows = !view.isCatalogue && view.graph.follows(person, item.author)
-        if isShared, !knows {
+        // The list of a probe is what is examined: it stays as it is.
+        if isShared, !knows, person < view.settings.people {
             let chance = reader.visibility * view.behaviour.followRate * fit.agreement * (0.2 + fit.kinship)
             if third.y.unit < chance { actions.insert(.follow) }
         }
@@ -226,7 +228,7 @@ extension Worker {
     ) {
         guard sums.noticed > 0 else { return }
         let settings = view.settings
-        let words = view.draws.words(.satisfaction, step: view.step, Int32(person))
+        let words = view.draws.words(.satisfaction, step: view.step, view.key(person))
         chunk.exposure[index] = Float(
             view.satisfaction.exposure(
                 after: Double(chunk.exposure[index]),
@@ -247,7 +249,7 @@ extension Worker {
         _ chunk: inout PeopleChunk,
         _ view: StepView
     ) {
-        let words = view.draws.words(.plan, step: view.step, Int32(person), Int32(campaign))
+        let words = view.draws.words(.plan, step: view.step, view.key(person), Int32(campaign))
         guard words.x.unit < Float(view.settings.noticed), !view.mode.isFrozen else { return }
         let stance = Campaign.stance(campaign, circle: view.population.circle[person], view.settings)
         let issue = campaign % 4

@@ -18,7 +18,7 @@ struct Supply: Sendable {
             members = []
             return
         }
-        let there = (0..<Int32(people)).filter { world.population.joined[Int($0)] == 0 }
+        let there = (0..<Int32(world.settings.people)).filter { world.population.joined[Int($0)] == 0 }
         let order = there.sorted {
             let (a, b) = (world.graph.followers[Int($0)], world.graph.followers[Int($1)])
             return a != b ? a < b : $0 < $1
@@ -38,10 +38,10 @@ struct Supply: Sendable {
         var drafts: [Items.Draft] = []
         // What is there before the first step was posted in the step before it.
         for number in 0..<Int32(step == 0 ? settings.inventory : 0) {
-            let author = Int32(world.draws.words(.post, step: -1, number, -1).x.below(world.population.count))
+            let author = Int32(world.draws.words(.post, step: -1, number, -1).x.below(settings.people))
             drafts.append(draft(author, -1, number, world, settings, mode, opinions))
         }
-        for person in 0..<Int32(world.population.count) where world.population.joined[Int(person)] <= step {
+        for person in 0..<Int32(settings.people) where world.population.joined[Int(person)] <= step {
             let rate = world.population.activity[Int(person)]
             let whole = Int(rate)
             let chance = world.draws.words(.arrival, step: step, person, -1).x.unit
