@@ -8,14 +8,14 @@ struct Trajectory: Sendable {
         private var opinion: [SIMD4<Double>] = []
         private var habit: [Float] = []
         private var exposure: [Float] = []
-        private var dull: [SIMD16<UInt8>] = []
+        private var satiation: [SIMD16<UInt8>] = []
 
         mutating func append(_ chunk: PeopleChunk) {
             interest += chunk.interest
             opinion += chunk.opinion
             habit += chunk.habit
             exposure += chunk.exposure
-            dull += chunk.dull
+            satiation += chunk.satiation
         }
 
         func put(into chunk: inout PeopleChunk) {
@@ -23,7 +23,7 @@ struct Trajectory: Sendable {
             chunk.opinion = Array(opinion[chunk.range])
             chunk.habit = Array(habit[chunk.range])
             chunk.exposure = Array(exposure[chunk.range])
-            chunk.dull = Array(dull[chunk.range])
+            chunk.satiation = Array(satiation[chunk.range])
         }
     }
 

@@ -340,7 +340,7 @@ public struct Setting: Sendable {
             "change",
             "satiation",
             \.satiation,
-            0...200,
+            0...15,
             "engagements with one community within five sessions that make it dull for five; 0 never",
             "SARDINE (5093bde)"
         ),

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import Rankers
-@testable import Society
 import Statistics
 import TestSupport
 import Testing
+
+@testable import Society
 
 /// Two published experiments that the defaults of influence are held to.
 @Suite("Calibration of influence", .tags(.published, .simulation))
