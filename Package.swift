@@ -64,7 +64,8 @@ let package = Package(
         .target(
             name: "Reporting",
             dependencies: [
-                "Examination", "Instrument", "Measures", "Notation", .product(name: "Crypto", package: "swift-crypto"),
+                "Evidence", "Examination", "Instrument", "Measures", "Notation", "Rankers", "Society",
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings
         ),
@@ -139,7 +140,8 @@ let package = Package(
         .testTarget(
             name: "ExaminationTests",
             dependencies: [
-                "Evidence", "Examination", "Instrument", "Measures", "Notation", "Recipes", "Statistics", "TestSupport",
+                "Evidence", "Examination", "Instrument", "Measures", "Notation", "Rankers", "Recipes", "Society",
+                "Statistics", "TestSupport",
             ],
             swiftSettings: settings
         ),

@@ -28,7 +28,9 @@ public struct ExaminationRun: Sendable {
     ///   - tool: The program and its version, for the record.
     ///   - looks: How often evidence that still grows is looked at; each look gets its part of what may be wrong (Bonferroni).
     /// - Throws: `Problems`, each with file and line: unknown measures and parameters, missing roles.
-    public init(_ recipe: Recipe, rules: RulesInForce?, inference: Inference, tool: String, looks: Int = 1) throws(Problems) {
+    public init(_ recipe: Recipe, rules: RulesInForce?, inference: Inference, tool: String, looks: Int = 1)
+        throws(Problems)
+    {
         self.recipe = recipe
         self.rules = rules
         self.tool = tool

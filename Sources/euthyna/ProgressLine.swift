@@ -11,12 +11,16 @@ final class ProgressLine: Sendable {
     private enum Stage {
         case reading(done: Int, of: Int?)
         case analysis(Int, of: Int, title: String)
+        case worlds(done: Int, of: Int, impressions: Int)
+        case look(Int, worlds: Int)
         case ended
     }
 
     private struct State {
         var stage = Stage.reading(done: 0, of: nil)
         var isDrawn = false
+        var impressions = 0
+        var world = 0
     }
 
     private let state = Mutex(State())
@@ -45,6 +49,19 @@ final class ProgressLine: Sendable {
         }
     }
 
+    /// A simulation goes on.
+    func tell(_ stage: Simulation.Stage) {
+        state.withLock { state in
+            switch stage {
+            case .arm(let world, let count, let impressions):
+                state.impressions += impressions
+                state.world = max(state.world, world)
+                state.stage = .worlds(done: state.world, of: count, impressions: state.impressions)
+            case .look(let look, let worlds): state.stage = .look(look, worlds: worlds)
+            }
+        }
+    }
+
     /// Nothing is drawn any more, and nothing stays.
     func end() {
         state.withLock { state in
@@ -69,6 +86,10 @@ final class ProgressLine: Sendable {
             guard let total, total > 0 else { return "reading files, \(done >> 20) MB" }
             let share = Double(min(done, total)) / Double(total)
             return "reading files \(bar(share)) \(min(done, total) >> 20)/\(total >> 20) MB"
+        case .worlds(let world, let count, let impressions):
+            let share = Double(world - 1) / Double(max(count, 1))
+            return "world \(world) of at most \(count) \(bar(share)) \(impressions / 1_000)k impressions"
+        case .look(let look, let worlds): return "look \(look): measuring \(worlds) worlds"
         case .analysis(let index, let count, let title):
             let name = String(title.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }.map(Character.init))
             return "analysis \(index) of \(count) \(bar(Double(index - 1) / Double(max(count, 1)))) \(name)"

@@ -63,7 +63,9 @@ struct SimulatedRecipe {
                 "    measure: \(measure)", "    unit: \(unit)",
             ]
             if let arms {
-                let (subject, reference) = (SimulatedRecipe.quoted(arms.subject), SimulatedRecipe.quoted(arms.reference))
+                let (subject, reference) = (
+                    SimulatedRecipe.quoted(arms.subject), SimulatedRecipe.quoted(arms.reference)
+                )
                 let rest = isReference ? "" : ", referenceRanker: false"
                 lines.append("    arms: {by: arm, subject: \(subject), reference: \(reference)\(rest)}")
             }
@@ -76,7 +78,11 @@ struct SimulatedRecipe {
 
     private var analyses: [Entry] {
         var entries = references.flatMap { compared(with: $0) }
-        if let chosen { entries += choices(chosen) } else if let first = references.first { entries += concentration(first) }
+        if let chosen {
+            entries += choices(chosen)
+        } else if let first = references.first {
+            entries += concentration(first)
+        }
         entries += alone
         entries += sensitivity
         return entries
@@ -88,43 +94,73 @@ struct SimulatedRecipe {
         let slug = Self.slug(reference)
         let entries = [
             Entry(
-                id: "voice-\(slug)", title: "Whose posts are shown, by circle of the author, against \(reference)",
-                table: "authors", measure: "amplification", arms: arms, columns: "{part: circle, count: count}",
+                id: "voice-\(slug)",
+                title: "Whose posts are shown, by circle of the author, against \(reference)",
+                table: "authors",
+                measure: "amplification",
+                arms: arms,
+                columns: "{part: circle, count: count}",
                 headline: "spread"
             ),
             Entry(
-                id: "places-\(slug)", title: "Whose posts are shown, by place of the author, against \(reference)",
-                table: "authors", measure: "amplification", arms: arms, columns: "{part: place, count: count}",
+                id: "places-\(slug)",
+                title: "Whose posts are shown, by place of the author, against \(reference)",
+                table: "authors",
+                measure: "amplification",
+                arms: arms,
+                columns: "{part: place, count: count}",
                 headline: "spread"
             ),
             Entry(
-                id: "newcomers-\(slug)", title: "Whom new accounts reach among strangers, against \(reference)",
-                table: "newcomers", measure: "newcomer-reach", arms: arms, columns: "{score: reach}"
+                id: "newcomers-\(slug)",
+                title: "Whom new accounts reach among strangers, against \(reference)",
+                table: "newcomers",
+                measure: "newcomer-reach",
+                arms: arms,
+                columns: "{score: reach}"
             ),
             Entry(
-                id: "encounters-\(slug)", title: "How often readers meet authors of other circles, against \(reference)",
-                table: "meetings", measure: "encounter", arms: arms,
+                id: "encounters-\(slug)",
+                title: "How often readers meet authors of other circles, against \(reference)",
+                table: "meetings",
+                measure: "encounter",
+                arms: arms,
                 columns:
                     "{viewer: viewer, author: author, part: author circle, readerPart: reader circle, count: count}",
                 headline: "leastRatio"
             ),
             Entry(
-                id: "silent-\(slug)", title: "How varied the feeds of silent readers are, against \(reference)",
-                table: "meetings", measure: "silent-reader-gap", arms: arms,
+                id: "silent-\(slug)",
+                title: "How varied the feeds of silent readers are, against \(reference)",
+                table: "meetings",
+                measure: "silent-reader-gap",
+                arms: arms,
                 columns: "{viewer: viewer, author: author, readerPart: reader kind, count: count}",
                 with: "{silent: silent}"
             ),
             Entry(
-                id: "opinions-\(slug)", title: "How far opinions move, against \(reference)", table: "people",
-                measure: "excess-drift", arms: arms, columns: "{score: displacement, stratum: issue}"
+                id: "opinions-\(slug)",
+                title: "How far opinions move, against \(reference)",
+                table: "people",
+                measure: "excess-drift",
+                arms: arms,
+                columns: "{score: displacement, stratum: issue}"
             ),
             Entry(
-                id: "interests-\(slug)", title: "How far interests move, against \(reference)", table: "persons",
-                measure: "preference-shift", arms: arms, columns: "{score: shift}"
+                id: "interests-\(slug)",
+                title: "How far interests move, against \(reference)",
+                table: "persons",
+                measure: "preference-shift",
+                arms: arms,
+                columns: "{score: shift}"
             ),
             Entry(
-                id: "time-\(slug)", title: "How the time people spend grows, against \(reference)", table: "periods",
-                measure: "session-growth", arms: arms, columns: "{score: minutes, stratum: period}",
+                id: "time-\(slug)",
+                title: "How the time people spend grows, against \(reference)",
+                table: "periods",
+                measure: "session-growth",
+                arms: arms,
+                columns: "{score: minutes, stratum: period}",
                 with: "{first: first, last: last}"
             ),
         ]
@@ -134,9 +170,13 @@ struct SimulatedRecipe {
     private func concentration(_ reference: String) -> [Entry] {
         [
             Entry(
-                id: "concentration", title: "How much of all exposure goes to few authors, against \(reference)",
-                table: "authors", measure: "concentration", arms: (labels.subject, reference),
-                columns: "{author: author, count: count}", headline: "gini/difference"
+                id: "concentration",
+                title: "How much of all exposure goes to few authors, against \(reference)",
+                table: "authors",
+                measure: "concentration",
+                arms: (labels.subject, reference),
+                columns: "{author: author, count: count}",
+                headline: "gini/difference"
             )
         ]
     }
@@ -145,8 +185,12 @@ struct SimulatedRecipe {
     private func choices(_ reference: String) -> [Entry] {
         concentration(reference) + [
             Entry(
-                id: "regret", title: "Time spent on what people do not want, against \(reference)", table: "persons",
-                measure: "welfare-gap", arms: (labels.subject, reference), columns: "{score: regretted}"
+                id: "regret",
+                title: "Time spent on what people do not want, against \(reference)",
+                table: "persons",
+                measure: "welfare-gap",
+                arms: (labels.subject, reference),
+                columns: "{score: regretted}"
             )
         ]
     }
@@ -155,24 +199,34 @@ struct SimulatedRecipe {
     private var alone: [Entry] {
         var entries = [
             Entry(
-                id: "mirrored", title: "How opinions move when the sides of every issue exchange their names",
-                table: "people", measure: "excess-drift",
-                arms: (labels.subject, labels.label(.mirrored)), columns: "{score: displacement, stratum: issue}"
+                id: "mirrored",
+                title: "How opinions move when the sides of every issue exchange their names",
+                table: "people",
+                measure: "excess-drift",
+                arms: (labels.subject, labels.label(.mirrored)),
+                columns: "{score: displacement, stratum: issue}"
             )
         ]
         if scenario.swapShare > 0 {
             entries.append(
                 Entry(
-                    id: "identities", title: "Whether the order follows when accounts exchange their identities",
-                    table: "lists", measure: "identity-swap-mismatch", unit: "list", columns: "{score: differs}"
+                    id: "identities",
+                    title: "Whether the order follows when accounts exchange their identities",
+                    table: "lists",
+                    measure: "identity-swap-mismatch",
+                    unit: "list",
+                    columns: "{score: differs}"
                 )
             )
         }
         if scenario.coordinated > 1 {
             entries.append(
                 Entry(
-                    id: "coordination", title: "What accounts gain by acting together", table: "planned",
-                    measure: "coordination-gain", arms: (labels.label(.together), labels.label(.independent)),
+                    id: "coordination",
+                    title: "What accounts gain by acting together",
+                    table: "planned",
+                    measure: "coordination-gain",
+                    arms: (labels.label(.together), labels.label(.independent)),
                     columns: "{score: reach}"
                 )
             )
@@ -180,8 +234,11 @@ struct SimulatedRecipe {
         if !scenario.subject.card.controls.isEmpty {
             entries.append(
                 Entry(
-                    id: "controls", title: "Whether turning something down has an effect", table: "controls",
-                    measure: "control-response", columns: "{stratum: control, score: similar, count: count}"
+                    id: "controls",
+                    title: "Whether turning something down has an effect",
+                    table: "controls",
+                    measure: "control-response",
+                    columns: "{stratum: control, score: similar, count: count}"
                 )
             )
         }
@@ -196,8 +253,10 @@ struct SimulatedRecipe {
             return Entry(
                 id: "opinions-times-\(times.replacing(".", with: "-"))",
                 title: "How far opinions move where people are moved \(times) times as much, against \(first)",
-                table: "people", measure: "excess-drift",
-                arms: (labels.label(.subjectMoved(factor)), labels.label(.referenceMoved(factor))), isReference: false,
+                table: "people",
+                measure: "excess-drift",
+                arms: (labels.label(.subjectMoved(factor)), labels.label(.referenceMoved(factor))),
+                isReference: false,
                 columns: "{score: displacement, stratum: issue}"
             )
         }
@@ -208,7 +267,7 @@ struct SimulatedRecipe {
     private static let tables: [(name: String, kind: String, names: [String], numbers: [String])] = [
         ("authors", "people", ["world", "arm", "author", "circle", "place"], ["followers", "items", "count"]),
         (
-            "meetings", "impressions",
+            "meetings", "people",
             ["world", "arm", "viewer", "reader circle", "reader kind", "author", "author circle"], ["count"]
         ),
         ("people", "people", ["world", "arm", "person", "issue"], ["displacement"]),
@@ -216,8 +275,8 @@ struct SimulatedRecipe {
         ("newcomers", "items", ["world", "arm", "item", "author"], ["reach"]),
         ("planned", "items", ["world", "arm", "item", "author"], ["reach"]),
         ("periods", "people", ["world", "arm", "period"], ["minutes"]),
-        ("controls", "impressions", ["world", "control"], ["similar", "count"]),
-        ("lists", "impressions", ["world", "viewer", "list"], ["differs"]),
+        ("controls", "people", ["world", "control"], ["similar", "count"]),
+        ("lists", "people", ["world", "viewer", "list"], ["differs"]),
         (
             "impressions", "impressions",
             ["world", "arm", "viewer", "reader circle", "item", "author", "author circle", "community", "page"],
@@ -229,6 +288,7 @@ struct SimulatedRecipe {
         ["  \(table.name):", "    kind: \(table.kind)", "    files: \(table.name).csv", "    columns:"]
             + table.names.map { "      \($0): {from: \($0), required: true}" }
             + table.numbers.map { "      \($0): {from: \($0), type: number}" }
+            + (table.kind == "impressions" ? ["    order: [time, slot]"] : [])
     }
 
     // MARK: Text

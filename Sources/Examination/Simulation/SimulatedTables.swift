@@ -7,7 +7,10 @@ internal import Society
 struct SimulatedTables {
     private let labels: ArmLabels
     private let scenario: Scenario
-    private var authors = Rows(["world", "arm", "author", "circle", "place"], numbers: ["followers", "items", "count"])
+    private var authors = Rows(
+        ["world", "arm", "author", "circle", "place"],
+        numbers: ["followers", "items", "count"]
+    )
     private var meetings = Rows(
         ["world", "arm", "viewer", "reader circle", "reader kind", "author", "author circle"],
         numbers: ["count"]
@@ -146,7 +149,8 @@ struct SimulatedTables {
         for row in evidence.impressions {
             impressions.add(
                 [
-                    world, label, "\(world)-p\(row.viewer)", Self.circle(circles[row.viewer] ?? 0), "\(world)-i\(row.item)",
+                    world, label, "\(world)-p\(row.viewer)", Self.circle(circles[row.viewer] ?? 0),
+                    "\(world)-i\(row.item)",
                     "\(world)-p\(row.author)", Self.circle(circles[row.author] ?? 0), "community \(row.community + 1)",
                     "\(world)-p\(row.viewer)-s\(row.step)-\(label)",
                 ],

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Rankers
+public import Society
 
 /// The society of an examination: what it was made of, what was run, and what happened in it over time.
 public struct SocietySummary: Sendable, Equatable {
@@ -111,4 +112,6 @@ public struct SocietySummary: Sendable, Equatable {
     public var reach: [Reach]
     /// Nonsense by arm.
     public var answers: [Answers]
+    /// What a ranker that learns has learned because people can be influenced; `nil` for one that does not learn.
+    public var ablation: AblationResult?
 }

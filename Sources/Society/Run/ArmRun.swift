@@ -188,6 +188,7 @@ public struct ArmRun: Sendable {
             ranker: ranker,
             behaviour: behaviour,
             budget: budget,
+            satisfaction: Satisfaction(sensitivity: settings.satisfactionGain),
             isPanel: isPanel,
             proofLogs: proofLogs,
             communityInteractions: interactions.map { Int32(min($0, 2e9)) },

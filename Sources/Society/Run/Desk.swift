@@ -155,7 +155,7 @@ struct Desk: Sendable {
             collect(person, index, view, chunk)
             fill(view)
         }
-        fillFeatures(view, reader, stated: Topic.opened(view.population.stated[person]))
+        fillFeatures(view, reader, person: person)
         request.step = view.step
         request.now = view.now
         request.length = length
@@ -216,8 +216,9 @@ struct Desk: Sendable {
 
     /// Fills the costly columns that the ranker reads.
     @inline(__always)
-    mutating func fillFeatures(_ view: StepView, _ reader: Behaviour.Reader, stated: SIMD16<Float>) {
+    mutating func fillFeatures(_ view: StepView, _ reader: Behaviour.Reader, person: Int) {
         let count = request.candidates.count
+        let stated = Topic.opened(view.population.stated[person])
         if view.readsRelevance {
             for place in 0..<count {
                 request.candidates.relevance[place] = dot(
@@ -232,6 +233,12 @@ struct Desk: Sendable {
             }
         }
         if view.readsPredictions {
+            for place in 0..<count where !view.isCatalogue {
+                let author = request.candidates.author[place]
+                request.candidates.mutual[place] =
+                    request.candidates.inNetwork[place] && view.graph.follows(person, author)
+                    && view.graph.follows(Int(author), Int32(person))
+            }
             for place in 0..<count {
                 let item = Int(request.candidates.item[place])
                 let proof = view.isCatalogue ? 0 : view.proofLogs[Int(proof[place])]
@@ -257,6 +264,7 @@ extension Candidates {
         reposts = item
         hides = item
         inNetwork = Array(repeating: false, count: capacity)
+        mutual = reads.contains(.predictions) ? Array(repeating: false, count: capacity) : []
         relevance = reads.contains(.relevance) ? Array(repeating: 0, count: capacity) : []
         stated = reads.contains(.stated) ? Array(repeating: 0, count: capacity) : []
         predictions =

@@ -11,7 +11,7 @@ struct PeopleChunk: Sendable {
     // MARK: State, one entry a person
 
     /// Current interests, unit vectors in parts of 65,535.
-    private var interests: [SIMD16<UInt16>]
+    var interests: [SIMD16<UInt16>]
     /// Expressed opinion for each issue.
     var opinion: [SIMD4<Double>]
     /// h, 0 … 1.
@@ -69,10 +69,7 @@ struct PeopleChunk: Sendable {
     }
 
     /// Current interests of all, unit vectors.
-    var interest: [SIMD16<Float>] {
-        get { range.indices.map { interest($0 - range.lowerBound) } }
-        set { for index in newValue.indices { setInterest(index, newValue[index]) } }
-    }
+    var interest: [SIMD16<Float>] { interests.indices.map { interest($0) } }
 
     /// The current interest of a person, a unit vector.
     @inline(__always)

@@ -18,6 +18,7 @@ struct StepView: Sendable {
     let ranker: any Ranker
     let behaviour: Behaviour
     let budget: ScrollBudget
+    let satisfaction: Satisfaction
     let isPanel: [Bool]
     /// ln(1 + n) for the number of followed accounts that shared an item.
     let proofLogs: [Float]

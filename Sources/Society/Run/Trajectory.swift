@@ -4,14 +4,14 @@
 struct Trajectory: Sendable {
     /// The states after one step.
     struct Frame: Sendable {
-        private var interest: [SIMD16<Float>] = []
+        private var interests: [SIMD16<UInt16>] = []
         private var opinion: [SIMD4<Double>] = []
         private var habit: [Float] = []
         private var exposure: [Float] = []
         private var satiation: [SIMD16<UInt8>] = []
 
         mutating func append(_ chunk: PeopleChunk) {
-            interest += chunk.interest
+            interests += chunk.interests
             opinion += chunk.opinion
             habit += chunk.habit
             exposure += chunk.exposure
@@ -19,7 +19,7 @@ struct Trajectory: Sendable {
         }
 
         func put(into chunk: inout PeopleChunk) {
-            chunk.interest = Array(interest[chunk.range])
+            chunk.interests = Array(interests[chunk.range])
             chunk.opinion = Array(opinion[chunk.range])
             chunk.habit = Array(habit[chunk.range])
             chunk.exposure = Array(exposure[chunk.range])

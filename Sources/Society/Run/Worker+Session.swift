@@ -167,13 +167,15 @@ extension Worker {
             kinship: Double(fit.kinship)
         )
         // Interest.
-        if !actions.isDisjoint(with: [.click, .like, .reply, .share]) {
-            let share = Float(settings.interestStep * settings.influence)
+        let isEngaged = !actions.isDisjoint(with: [.click, .like, .reply, .share])
+        if isEngaged || actions.contains(.linger) {
+            let step = isEngaged ? settings.interestStep : settings.lingerStep
+            let share = Float(step * settings.influence)
             if share > 0 {
                 chunk.setInterest(index, chunk.interest(index) * max(0, 1 - share) + topic * share)
             }
-            chunk.engage(index, Int(item.community), limit: settings.satiation)
         }
+        if isEngaged { chunk.engage(index, Int(item.community), limit: settings.satiation) }
         if actions.contains(.share) { chunk.ties.append(Tie(person: Int32(person), target: number, kind: .share)) }
         if actions.contains(.follow) {
             chunk.ties.append(Tie(person: Int32(person), target: item.author, kind: .follow))
@@ -231,11 +233,15 @@ extension Worker {
         guard sums.noticed > 0 else { return }
         let settings = view.settings
         let words = view.draws.words(.satisfaction, step: view.step, Int32(person))
-        // NPE ← 0.7·NPE − 2(c − ½) + N(0, 0.05²) (RecSim, long-term satisfaction).
-        chunk.exposure[index] =
-            0.7 * chunk.exposure[index] - 2 * (sums.clickbait / Float(sums.noticed) - 0.5) + words.normal * 0.05
+        chunk.exposure[index] = Float(
+            view.satisfaction.exposure(
+                after: Double(chunk.exposure[index]),
+                clickbait: Double(sums.clickbait / Float(sums.noticed)),
+                noise: Double(words.normal)
+            )
+        )
         let step = Float(settings.habitStep * min(1, settings.influence))
-        let reward: Float = sums.lingers >= settings.rewardingLingers ? 1 : 0
+        let reward: Float = Float(sums.lingers) > Float(sums.noticed) * Float(settings.rewardingShare) ? 1 : 0
         chunk.habit[index] += step * (reward - chunk.habit[index])
     }
 

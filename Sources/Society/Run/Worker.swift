@@ -34,7 +34,7 @@ struct Worker: Sendable {
         if settings.sessionsPerDay >= Double(settings.slotsPerDay) { return true }
         let share = Float(min(0.999, settings.sessionsPerDay / Double(settings.slotsPerDay)))
         let base = SingleFunctions.log(share / (1 - share)) - Float(settings.habitWeight) * Self.firstHabit
-        let satisfaction = SingleFunctions.logistic(Float(settings.satisfactionGain) * chunk.exposure[index]) - 0.5
+        let satisfaction = Float(view.satisfaction.level(Double(chunk.exposure[index]))) - 0.5
         let hour = Float(Int(view.step) % settings.slotsPerDay) / Float(settings.slotsPerDay)
         // Fewest sessions in the first slot of a day, most half a day later.
         let daytime = -SingleFunctions.cosine(turns: hour)

@@ -92,9 +92,9 @@ public struct SocietySettings: Sendable, Equatable {
     /// Weight of the hour.
     public var hourWeight = 0.5
     /// Mean number of impressions a session, cap included.
-    public var scroll = 30.0
+    public var scroll = 20.0
     /// Most impressions a session.
-    public var scrollCap = 200
+    public var scrollCap = 100
     /// Noticed items that a person remembers, so that they are no candidates again.
     public var memory = 96
     /// Probability that what was scrolled to is noticed.
@@ -131,6 +131,8 @@ public struct SocietySettings: Sendable, Equatable {
     public var susceptibilitySpread = 0.5
     /// How far interests move towards what was engaged with.
     public var interestStep = 0.05
+    /// How far interests move towards what was only lingered on.
+    public var lingerStep = 0.01
     /// Pull of interests a step towards what people say they want.
     public var interestPull = 0.005
     /// Engagements with one community within five sessions after which it has no appeal for five sessions; 0 never.
@@ -139,8 +141,8 @@ public struct SocietySettings: Sendable, Equatable {
     public var satisfactionGain = 0.3
     /// How fast habit follows rewarding sessions.
     public var habitStep = 0.1
-    /// Lingers that make a session rewarding.
-    public var rewardingLingers = 3
+    /// Share of lingers among what was noticed above which a session is rewarding.
+    public var rewardingShare = 0.4
     /// Multiplies everything by which a feed moves people; 0 is a world where nobody can be influenced.
     public var influence = 1.0
     /// Whether posts depend on reach.

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Statistics
+
+/// The test whether a learner behaves as it does because people can be influenced.
+///
+/// Copies of it are trained from the same start in three worlds (``TrainingWorld``): people move (M), nobody can be influenced (F),
+/// people follow what was recorded in M whatever they are shown (Y). Frozen, the copies are shown to the same frozen people. In M
+/// and in Y the copies met people in the same states; only in M had it to do with what they showed. So M − Y is what was learned
+/// because showing something moves people, Y − F mere adaptation to people who moved, and M − F both together.
+///
+/// The unit of replication is the training seed.
+public struct InfluenceAblation: Sendable, Equatable {
+    /// How many training seeds.
+    public let replicates: Int
+    /// 1 − α.
+    public let confidence: Double
+
+    /// States a test.
+    ///
+    /// - Parameters:
+    ///   - replicates: How many training seeds, at least 8.
+    ///   - confidence: Two-sided for the intervals, one-sided for the verdict; inside (0, 1).
+    public init(replicates: Int = 8, confidence: Double = 0.95) {
+        precondition(replicates >= 8 && confidence > 0 && confidence < 1)
+        self.replicates = replicates
+        self.confidence = confidence
+    }
+
+    /// Trains, freezes, shows and compares.
+    ///
+    /// - Parameters:
+    ///   - subject: The learner and its people.
+    ///   - threads: Replicates in work at the same time, at least 1; the result does not depend on it.
+    /// - Returns: What the copies showed; no verdict without ``controls(seed:threads:)``.
+    public func comparison(of subject: some AblationSubject, threads: Int) async -> AblationComparison {
+        var rows = Array(repeating: AblationComparison.Replicate?.none, count: replicates)
+        await withTaskGroup(of: (Int, AblationComparison.Replicate).self) { group in
+            var next = 0
+            while next < min(max(threads, 1), replicates) {
+                group.addTask { [next] in (next, Self.replicate(next, of: subject)) }
+                next += 1
+            }
+            while let (index, row) = await group.next() {
+                rows[index] = row
+                guard next < replicates else { continue }
+                group.addTask { [next] in (next, Self.replicate(next, of: subject)) }
+                next += 1
+            }
+        }
+        return AblationComparison(metrics: subject.metrics, replicates: rows.compactMap(\.self), confidence: confidence)
+    }
+
+    /// Runs the test on a learner that is known to learn to move people and on one that cannot.
+    ///
+    /// - Parameters:
+    ///   - seed: Of all draws.
+    ///   - threads: Replicates in work at the same time, at least 1.
+    /// - Returns: Whether the test told them apart.
+    public func controls(seed: UInt64, threads: Int) async -> AblationControls {
+        let planner = TamperingSubject(TabularLearner(discount: 1), seed: seed)
+        let bandit = TamperingSubject(TabularLearner(discount: 0), seed: seed)
+        return AblationControls(
+            positive: await comparison(of: planner, threads: threads),
+            negative: await comparison(of: bandit, threads: threads)
+        )
+    }
+
+    /// The whole test: both controls, then the subject.
+    ///
+    /// - Parameters:
+    ///   - subject: The learner and its people.
+    ///   - seed: Of the controls.
+    ///   - threads: Replicates in work at the same time, at least 1.
+    /// - Returns: What the copies showed and what the controls gave; together they have a verdict.
+    public func result(of subject: some AblationSubject, seed: UInt64, threads: Int) async -> AblationResult {
+        AblationResult(
+            comparison: await comparison(of: subject, threads: threads),
+            controls: await controls(seed: seed, threads: threads)
+        )
+    }
+
+    private static func replicate(_ index: Int, of subject: some AblationSubject) -> AblationComparison.Replicate {
+        let movable = subject.trained(in: .movable, replicate: index)
+        let fixed = subject.trained(in: .fixed, replicate: index)
+        let yoked = subject.trained(in: .yoked(to: movable.trajectories), replicate: index)
+        return AblationComparison.Replicate(
+            movable: subject.shown(by: movable.policy, replicate: index),
+            fixed: subject.shown(by: fixed.policy, replicate: index),
+            yoked: subject.shown(by: yoked.policy, replicate: index)
+        )
+    }
+}
