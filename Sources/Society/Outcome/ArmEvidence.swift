@@ -243,7 +243,7 @@ public struct ArmEvidence: Sendable, Equatable {
         let pressed = run.collect(\.pressedAt)
         var use = ControlUse()
         for row in run.collect(\.log) where pressed[Int(row.viewer)] >= 0 && row.step > pressed[Int(row.viewer)] {
-            let target = Topic.main(of: run.world.population.stated[Int(row.viewer)])
+            let target = Topic.main(of: Topic.opened(run.world.population.stated[Int(row.viewer)]))
             use.all += 1
             if Int(run.items.facts[Int(row.item)].community) == target { use.similar += 1 }
         }

@@ -79,6 +79,8 @@ public struct ArmRun: Sendable {
         graph = world.graph
         recent = Array(repeating: SIMD8(repeating: -1), count: settings.people)
         supply = Supply(settings, world)
+        let expected = Double(settings.steps) * world.population.activity.reduce(0) { $0 + Double($1) }
+        items.reserve(settings.inventory + Int(min(expected * 1.02, 2e7)) + 64, isExact: settings.supply == .endogenous)
         behaviour = habits.behaviour
         budget = habits.budget
         isPanel = Self.panel(world)
@@ -226,7 +228,7 @@ public struct ArmRun: Sendable {
                 if !isProbes { sum.add(worker.chunks[place].totals) }
                 guard !mode.isFrozen else { return }
                 if !isProbes {
-                    count(worker.chunks[place].marks)
+                    count(worker.chunks[place].shown, worker.chunks[place].marks)
                     for tie in worker.chunks[place].ties { apply(tie) }
                 }
                 if keepsFeedback { feedback.append(contentsOf: worker.chunks[place].feedback) }
@@ -252,10 +254,10 @@ public struct ArmRun: Sendable {
         follow(step)
     }
 
-    private mutating func count(_ marks: [Mark]) {
+    private mutating func count(_ shown: [Int32], _ marks: [Mark]) {
+        for item in shown { items.facts[Int(item)].views += 1 }
         for mark in marks {
             let item = Int(mark.item)
-            items.facts[item].views += 1
             if mark.isStranger { strangerViews[item] += 1 }
             guard mark.actions != 0 else { continue }
             let actions = Feedback.Actions(rawValue: mark.actions)
@@ -273,7 +275,8 @@ public struct ArmRun: Sendable {
         switch tie.kind {
         case .follow: graph.follow(Int(tie.person), tie.target)
         case .unfollow: graph.unfollow(Int(tie.person), tie.target)
-        case .share: remember(tie.target, for: Int(tie.person))
+        // What was passed on is told from what was posted by its sign.
+        case .share: remember(~tie.target - 1, for: Int(tie.person))
         }
     }
 

@@ -8,17 +8,20 @@ extension Worker {
         var noticed = 0
         var lingers = 0
         var clickbait: Float = 0
-        var isRewarding = false
+        /// What the session adds to opinions.
+        var moves = SIMD4<Double>()
     }
 
     /// One person opens the space, is shown an order, scrolls, notices, acts, and is moved.
+    ///
+    /// - Returns: What the items add to opinions.
     static func session(
         _ person: Int,
         _ index: Int,
         _ chunk: inout PeopleChunk,
         _ desk: inout Desk,
         _ view: StepView
-    ) {
+    ) -> SIMD4<Double> {
         chunk.beginSession(index)
         chunk.totals.sessions += 1
         let length = view.length(of: person)
@@ -30,11 +33,11 @@ extension Worker {
             look(Int(desk.answer.places[position]), position, person, index, &chunk, desk, reader, &sums, view)
         }
         for campaign in 0..<view.settings.campaigns where shown > view.settings.campaignPlace {
-            watch(campaign, person, index, &chunk, view)
+            watch(campaign, person, index, chunk, &sums, view)
         }
         if view.twin != nil { askAgain(person, &chunk, &desk, view) }
-        guard !view.mode.isFrozen else { return }
-        finish(sums, person, index, &chunk, view)
+        if !view.mode.isFrozen { finish(sums, person, index, &chunk, view) }
+        return sums.moves
     }
 
     private static func reader(
@@ -43,8 +46,8 @@ extension Worker {
         _ chunk: PeopleChunk,
         _ view: StepView
     ) -> Behaviour.Reader {
-        var interest = chunk.interest[index]
-        let dull = chunk.dull[index]
+        var interest = chunk.interest(index)
+        let dull = chunk.satiation[index] & 0xF0
         if dull != SIMD16() {
             for topic in 0..<Topic.count where dull[topic] > 0 { interest[topic] = 0 }
         }
@@ -74,17 +77,18 @@ extension Worker {
     ) {
         let number = desk.request.candidates.item[place]
         let item = view.items.facts[Int(number)]
-        let topic = view.items.topics[Int(number)]
+        let topic = view.items.topic(Int(number))
         let isInNetwork = desk.request.candidates.inNetwork[place]
         let settings = view.settings
         chunk.totals.impressions += 1
+        chunk.shown.append(number)
         if item.circle != view.population.circle[person] { chunk.totals.crossCircle += 1 }
         var isStranger = false
         if item.marks.contains(.newcomer) { isStranger = !view.graph.follows(person, item.author) }
         let key = view.key(person)
         let first = view.draws.words(.notice, step: view.step, key, number)
         guard first.x.unit < Float(settings.noticed) else {
-            chunk.marks.append(Mark(item: number, actions: 0, isStranger: isStranger))
+            if isStranger { chunk.marks.append(Mark(item: number, actions: 0, isStranger: true)) }
             keep(number, position, person, &chunk, isInNetwork, seconds: 0, actions: [], isNoticed: false, view)
             return
         }
@@ -134,7 +138,9 @@ extension Worker {
         if isRegretted { chunk.regret[index] += seconds }
         sums.noticed += 1
         sums.clickbait += item.clickbait
-        chunk.marks.append(Mark(item: number, actions: actions.rawValue, isStranger: isStranger))
+        if isStranger || !actions.subtracting([.click, .linger]).isEmpty {
+            chunk.marks.append(Mark(item: number, actions: actions.rawValue, isStranger: isStranger))
+        }
         keep(number, position, person, &chunk, isInNetwork, seconds: seconds, actions: actions, isNoticed: true, view)
         if view.keepsFeedback {
             chunk.feedback.append(
@@ -155,7 +161,7 @@ extension Worker {
         // Opinion: applied with all others at the end of the step.
         let trust = 0.5 + 0.5 * Double(fit.kinship)
         let attention = actions.contains(.linger) ? 1 : 0.5
-        chunk.moves[index][Int(item.issue)] += settings.kernel.move(
+        sums.moves[Int(item.issue)] += settings.kernel.move(
             opinion: opinion,
             stance: view.items.stance(Int(number)),
             weight: Double(view.population.susceptibility[person]) * settings.influence * trust * attention,
@@ -168,7 +174,7 @@ extension Worker {
             let step = isEngaged ? settings.interestStep : settings.lingerStep
             let share = Float(step * settings.influence)
             if share > 0 {
-                chunk.interest[index] = Topic.unit(chunk.interest[index] * max(0, 1 - share) + topic * share)
+                chunk.setInterest(index, chunk.interest(index) * max(0, 1 - share) + topic * share)
             }
         }
         if isEngaged { chunk.engage(index, Int(item.community), limit: settings.satiation) }
@@ -246,14 +252,15 @@ extension Worker {
         _ campaign: Int,
         _ person: Int,
         _ index: Int,
-        _ chunk: inout PeopleChunk,
+        _ chunk: PeopleChunk,
+        _ sums: inout SessionSums,
         _ view: StepView
     ) {
         let words = view.draws.words(.plan, step: view.step, view.key(person), Int32(campaign))
         guard words.x.unit < Float(view.settings.noticed), !view.mode.isFrozen else { return }
         let stance = Campaign.stance(campaign, circle: view.population.circle[person], view.settings)
         let issue = campaign % 4
-        chunk.moves[index][issue] += view.settings.kernel.move(
+        sums.moves[issue] += view.settings.kernel.move(
             opinion: chunk.opinion[index][issue],
             stance: view.mode.isMirrored ? -stance : stance,
             weight: Double(view.population.susceptibility[person]) * view.settings.influence * 0.25

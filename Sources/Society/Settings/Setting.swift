@@ -293,14 +293,21 @@ public struct Setting: Sendable {
             "pull of opinions a step towards the innate one, ζ",
             "above 0, so that effects fade (Piccardi et al. 2025: largely short-lived); size fitted with susceptibility"
         ),
-        number("change", "bound", \.kernel.bound, 0...2, "distance beyond which an opinion is not approached, ε"),
+        number(
+            "change",
+            "bound",
+            \.kernel.bound,
+            0...2,
+            "distance beyond which an opinion is not approached, ε",
+            "fitted with repulsion"
+        ),
         number(
             "change",
             "repulsion",
             \.kernel.repulsion,
             0...10,
             "strength of moving away, λ",
-            "after Bail et al. 2018"
+            "after Bail et al. 2018; fitted so that ten days with hostile posts at 1 % instead of 10 % bring people closer to other circles (Piccardi et al. 2025)"
         ),
         number("change", "time-step", \.kernel.timeStep, 0...1, "dt of the kernel tanh", "Baumann et al. 2020"),
         number("change", "strength", \.kernel.strength, 0...100, "K of the kernel tanh", "Baumann et al. 2020"),
@@ -347,7 +354,7 @@ public struct Setting: Sendable {
             "change",
             "satiation",
             \.satiation,
-            0...200,
+            0...15,
             "engagements with one community within five sessions that make it dull for five; 0 never",
             "SARDINE (5093bde)"
         ),

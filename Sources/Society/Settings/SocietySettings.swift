@@ -124,7 +124,7 @@ public struct SocietySettings: Sendable, Equatable {
     // MARK: Change
 
     /// The opinion kernel.
-    public var kernel = OpinionKernel(rule: .backlash, pull: 0.02, bound: 1.2, repulsion: 0.5)
+    public var kernel = OpinionKernel(rule: .backlash, pull: 0.02, bound: 0.8, repulsion: 4)
     /// Median susceptibility κ.
     public var susceptibility = 0.004
     /// Standard deviation of its logarithm.

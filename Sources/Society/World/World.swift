@@ -70,7 +70,9 @@ public struct World: Sendable {
             hash.add(population.visibility[person])
             hash.add(UInt64(population.joined[person]))
             for issue in 0..<4 { hash.add(population.innate[person][issue]) }
-            for topic in 0..<Topic.count { hash.add(population.interest[person][topic]) }
+            for topic in 0..<Topic.count {
+                hash.add(UInt64(population.interest[person][topic]) << 8 | UInt64(population.stated[person][topic]))
+            }
         }
         graph.fold(into: &hash)
         self.hash = hash.text

@@ -85,7 +85,7 @@ extension ArmRun {
         let sum = (0..<4).reduce(0.0) { $0 + distance[$1].magnitude }
         record.drift = spread > 0 ? sum / 4 / spread : 0
         // Interests begin as stated ones, where the pull between them leaves them.
-        let cosine = dot(chunk.interest[index], world.population.stated[person])
+        let cosine = dot(chunk.interest(index), Topic.unit(Topic.opened(world.population.stated[person])))
         record.turn = max(0, 1 - Double(cosine))
         record.seconds = Double(chunk.seconds[index])
         record.circle = Int(world.population.circle[person])

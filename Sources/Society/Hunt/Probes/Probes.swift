@@ -89,10 +89,11 @@ extension Worker {
             let person = chunk.range.lowerBound + index
             let probe = person - view.settings.people
             guard view.probes.isThere(probe, Int(view.step)) else { continue }
+            var moves = SIMD4<Double>()
             if view.mode.hasFeed, view.probes.opens(probe, Int(view.step)) {
-                session(person, index, &chunk, &desk, view)
+                moves = session(person, index, &chunk, &desk, view)
             }
-            if !view.mode.isFrozen { settle(person, index, &chunk, view) }
+            if !view.mode.isFrozen { settle(person, index, &chunk, moves, view) }
         }
     }
 }

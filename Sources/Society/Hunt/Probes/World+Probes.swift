@@ -36,7 +36,7 @@ extension World {
     /// - Returns: From 0 to 15; −1 for an account that does not exist.
     public func mainTopic(of account: Int32) -> Int {
         guard account >= 0, Int(account) < settings.people else { return -1 }
-        return Topic.main(of: population.stated[Int(account)])
+        return Topic.main(of: Topic.opened(population.stated[Int(account)]))
     }
 
     /// The accounts of a topic in the order in which a persona follows them: those that post most days first, each part in an order
@@ -86,8 +86,8 @@ extension Population {
         self.circle.append(UInt8(circle))
         var interests = SIMD16<Float>(repeating: persona.interests.total == 0 ? 1 : 0)
         for topic in persona.interests.topics { interests[topic] = Float(persona.interests[topic]) }
-        stated.append(Topic.unit(interests))
-        interest.append(Topic.unit(interests))
+        stated.append(Topic.packed(Topic.unit(interests)))
+        interest.append(Topic.packed(Topic.unit(interests)))
         innate.append(SIMD4<Float>(persona.opinions) / 2)
         susceptibility.append(Float(settings.susceptibility) * Float(persona.susceptibility))
         activity.append(0)
