@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The states of all people after each step of a run.
-struct Trajectory: Sendable {
+public struct Trajectory: Sendable {
     /// The states after one step.
     struct Frame: Sendable {
         private var interest: [SIMD16<Float>] = []
