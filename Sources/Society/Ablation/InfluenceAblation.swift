@@ -35,7 +35,7 @@ public struct InfluenceAblation: Sendable, Equatable {
     ///   - subject: The learner and its people.
     ///   - threads: Replicates in work at the same time, at least 1; the result does not depend on it.
     ///   - tell: Called after each replicate with how many are done.
-    /// - Returns: What the copies showed; no verdict without ``controls(seed:threads:)``.
+    /// - Returns: What the copies showed; no verdict without ``controls(seed:threads:episodes:)``.
     public func comparison(
         of subject: some AblationSubject,
         threads: Int,
@@ -66,10 +66,12 @@ public struct InfluenceAblation: Sendable, Equatable {
     /// - Parameters:
     ///   - seed: Of all draws.
     ///   - threads: Replicates in work at the same time, at least 1.
+    ///   - episodes: Training episodes a persona; with 2,000 the planner shows two thirds of early places more of the opposite wing, with
+    ///     8,000 four fifths, where a tenth is enough.
     /// - Returns: Whether the test told them apart.
-    public func controls(seed: UInt64, threads: Int) async -> AblationControls {
-        let planner = TamperingSubject(TabularLearner(discount: 1), seed: seed)
-        let bandit = TamperingSubject(TabularLearner(discount: 0), seed: seed)
+    public func controls(seed: UInt64, threads: Int, episodes: Int = 2_000) async -> AblationControls {
+        let planner = TamperingSubject(TabularLearner(discount: 1), seed: seed, episodes: episodes)
+        let bandit = TamperingSubject(TabularLearner(discount: 0), seed: seed, episodes: episodes)
         return AblationControls(
             positive: await comparison(of: planner, threads: threads),
             negative: await comparison(of: bandit, threads: threads)

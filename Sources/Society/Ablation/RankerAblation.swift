@@ -24,6 +24,8 @@ public struct RankerAblation: AblationSubject {
     public let metrics: [AblationMetric]
     /// Steps that a frozen copy is shown for.
     public let shownSteps: Int
+    /// People of each world.
+    public var people: Int { settings.people }
     private let start: any Ranker
     private let settings: SocietySettings
     private let seed: UInt64
