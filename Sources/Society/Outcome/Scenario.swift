@@ -41,6 +41,8 @@ public struct Scenario: Sendable {
     public var rawViewers: Int
     /// Lists a viewer and step that are asked for again with exchanged accounts.
     public var swapShare: Float
+    /// Worlds of the influence-ablation test: 0 makes none, any other number below 8 counts as 8.
+    public var ablationWorlds: Int
 
     /// Describes a scenario.
     ///
@@ -59,6 +61,7 @@ public struct Scenario: Sendable {
         sensitivityWorlds = 8
         rawViewers = 12
         swapShare = 0.25
+        ablationWorlds = subject.card.learns ? InfluenceAblation.leastReplicates : 0
     }
 
     /// The arms of a world.

@@ -141,6 +141,14 @@ public struct ArmRun: Sendable {
         settle(step)
     }
 
+    /// Lets some steps pass in which things are posted and nobody comes.
+    mutating func pass(steps: Int) {
+        for _ in 0..<steps {
+            post(Int32(totals.count))
+            totals.append(StepTotals())
+        }
+    }
+
     // MARK: Before
 
     private mutating func post(_ step: Int32) {

@@ -69,7 +69,7 @@ struct Desk: Sendable {
         var draw: Int32 = 0
         // A window with fewer items than candidates is soon exhausted.
         while count < wanted, draw < Int32(wanted), !window.isEmpty {
-            let words = view.draws.words(.candidate, step: view.step, view.key(person), draw)
+            let words = view.draws.words(.candidate, step: view.step, view.key(person), draw, view.mode.luck)
             draw += 1
             for lane in 0..<4 where count < wanted {
                 let item = Int32(window.lowerBound + words[lane].below(window.count))
@@ -165,7 +165,7 @@ struct Desk: Sendable {
             follows: view.graph.followed(by: person),
             followers: view.graph.followers[person]
         )
-        let words = view.draws.words(.ranker, step: view.step, view.key(person))
+        let words = view.draws.words(.ranker, step: view.step, view.key(person), 0, view.mode.luck)
         request.noise = KeyedRandom(seed: UInt64(words.x) << 32 | UInt64(words.y))
         answer.clear()
         view.ranker.rank(request, into: &answer)

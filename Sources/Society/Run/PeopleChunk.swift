@@ -44,6 +44,8 @@ struct PeopleChunk: Sendable {
     var log: [ImpressionRow] = []
     /// Logits without intercepts and visibility of each noticed impression, where they are recorded.
     var logits: [Logit] = []
+    /// What each session showed, where it is recorded.
+    var shownSessions: [ShownSession] = []
     /// Seconds, and seconds of regret, of each person over the run.
     var seconds: [Float]
     var regret: [Float]

@@ -69,6 +69,11 @@ public struct ArmMode: Sendable, Equatable {
 
     /// Whether the logits of actions are kept, to solve their intercepts.
     var recordsLogits = false
+    /// Whether what every session showed is kept, also to people outside the panel.
+    var recordsShown = false
+    /// Keys what chance decides about a feed apart from other arms: the noise of the ranker, which items are sampled as candidates,
+    /// what is noticed and what is done with it. Who comes when, for how long, and what is posted, stays.
+    var luck: UInt32 = 0
 
     /// What part of the panel does halfway through.
     public enum Control: String, Sendable {

@@ -28,6 +28,7 @@ extension Worker {
         let reader = reader(person, index, chunk, view)
         desk.ask(person, index, length, reader, chunk, view)
         let shown = min(length, desk.answer.places.count)
+        if view.mode.recordsShown { chunk.shownSessions.append(desk.shown(to: person, count: shown, reader, view)) }
         var sums = SessionSums()
         for position in 0..<shown {
             look(Int(desk.answer.places[position]), position, person, index, &chunk, desk, reader, &sums, view)
@@ -86,7 +87,7 @@ extension Worker {
         var isStranger = false
         if item.marks.contains(.newcomer) { isStranger = !view.graph.follows(person, item.author) }
         let key = view.key(person)
-        let first = view.draws.words(.notice, step: view.step, key, number)
+        let first = view.draws.words(.notice, step: view.step, key, number, view.mode.luck)
         guard first.x.unit < Float(settings.noticed) else {
             if isStranger { chunk.marks.append(Mark(item: number, actions: 0, isStranger: true)) }
             keep(number, position, person, &chunk, isInNetwork, seconds: 0, actions: [], isNoticed: false, view)
@@ -113,8 +114,8 @@ extension Worker {
         let predictor = view.behaviour.predictor(fit, item, reader)
         if view.mode.recordsLogits { chunk.logits.append(Logit(predictor: predictor, visibility: reader.visibility)) }
         let chances = view.behaviour.probabilities(predictor, visibility: reader.visibility)
-        let second = view.draws.words(.act, step: view.step, key, number)
-        let third = view.draws.words(.after, step: view.step, key, number)
+        let second = view.draws.words(.act, step: view.step, key, number, view.mode.luck)
+        let third = view.draws.words(.after, step: view.step, key, number, view.mode.luck)
         if second.x.unit < chances[Behaviour.Lane.click] { actions.insert(.click) }
         if second.y.unit < chances[Behaviour.Lane.like] { actions.insert(.like) }
         if second.z.unit < chances[Behaviour.Lane.reply] { actions.insert(.reply) }
@@ -131,7 +132,7 @@ extension Worker {
             control(item, person, index, &chunk, &actions, view)
         }
         count(actions, &chunk.totals)
-        let isRegretted = item.clickbait > 0.6 || item.quality < 0.25
+        let isRegretted = item.isRegretted
         chunk.totals.secondsScaled += Int64(seconds * StepTotals.scale)
         if isRegretted { chunk.totals.regretScaled += Int64(seconds * StepTotals.scale) }
         chunk.seconds[index] += seconds
