@@ -29,10 +29,15 @@ import Testing
             )
         )
         #expect(page.contains("href=\"#society\"") && page.contains("nothing about any person"))
-        for words in ["from the recording", "other recordings", "examine --recording"] {
+        for words in ["from the recording", "other recordings", "examine --recording", "a recording pinned"] {
             #expect(!page.contains(words), "\(words)")
         }
         #expect(ReportPage(RecordFixture.record).text.contains("Examination of a recording"))
+        #expect(
+            page.contains(
+                "euthyna examine engagement --against chronological random RANKER --people 60 --days 3 --worlds 64 --instrument"
+            )
+        )
     }
 
     @Test("names of rankers, sources and formulas cannot become markup")
