@@ -59,7 +59,10 @@ extension ReportPage {
         let rows = society.looks.map { look in
             [
                 Markup(NumberStyle.count(look.worlds)), Markup(percent(look.confidence)),
-                Markup("\(NumberStyle.count(look.decided)) of \(NumberStyle.count(look.clauses)) findings"),
+                Markup(
+                    look.clauses == 0
+                        ? "–" : "\(NumberStyle.count(look.decided)) of \(NumberStyle.count(look.clauses)) findings"
+                ),
             ]
         }
         let isOne = society.plannedLooks == 1
