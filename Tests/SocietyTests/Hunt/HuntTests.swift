@@ -156,7 +156,7 @@ import Testing
     @Test("a hunt that is cancelled ends without a result")
     func cancelling() async {
         let task = Task {
-            try await Hunt(HuntProperty(.encounter, bound: 0.5), settings: Self.small, seed: 1) { _ in Newest() }
+            try await Hunt(HuntProperty(.encounter, bound: 0.5), settings: Self.small, seed: 1) { _ in Chronological() }
                 .run()
         }
         task.cancel()

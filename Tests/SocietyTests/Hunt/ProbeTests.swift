@@ -40,7 +40,7 @@ import Testing
 
     @Test("whoever only reads changes nothing for anybody", arguments: [false, true])
     func traceless(isShuffled: Bool) async {
-        let ranker: any Ranker = isShuffled ? Shuffled() : Newest()
+        let ranker: any Ranker = isShuffled ? Shuffled() : Chronological()
         let without = await Self.run(ranker, [])
         let with = await Self.run(ranker, Self.personas)
         #expect(without.totals == with.totals)
@@ -55,10 +55,10 @@ import Testing
 
     @Test("what a probe is shown does not depend on who is examined with it")
     func alone() async {
-        let together = await Self.run(Shuffled(), Self.personas).probeRecords(spread: 1)
+        let together = await Self.run(Shuffled(), Self.personas).probeRecords()
         #expect(together.count == 24)
         for probe in [0, 7, 23] {
-            let alone = await Self.run(Shuffled(), [Self.personas[probe]]).probeRecords(spread: 1)
+            let alone = await Self.run(Shuffled(), [Self.personas[probe]]).probeRecords()
             #expect(alone == [together[probe]])
         }
         #expect(together.allSatisfy { !$0.shown.isEmpty })
@@ -68,18 +68,18 @@ import Testing
     func threads() async {
         let one = await Self.run(Echo(), Self.personas, people: 1_100)
         let three = await Self.run(Echo(), Self.personas, threads: 3, people: 1_100)
-        #expect(one.probeRecords(spread: 1) == three.probeRecords(spread: 1))
+        #expect(one.probeRecords() == three.probeRecords())
         #expect(one.totals == three.totals)
     }
 
     @Test("probes open the space when their schedule says so, and scroll as far as they do")
     func schedule() async {
-        let run = await Self.run(Newest(), Self.personas)
-        for (persona, record) in zip(Self.personas, run.probeRecords(spread: 1)) {
+        let run = await Self.run(Chronological(), Self.personas)
+        for (persona, record) in zip(Self.personas, run.probeRecords()) {
             let steps = Set(record.shown.map(\.step))
             #expect(steps.sorted() == persona.sessions.map { $0 + 6 })
             let first = record.shown.count { $0.step == 6 }
-            let expected = [Persona.Scroll.short: 10, .ordinary: 30, .long: 60][persona.scroll]
+            let expected = [Persona.Scroll.short: 6, .ordinary: 20, .long: 60][persona.scroll]
             #expect(first == expected, "\(persona.text)")
         }
     }
@@ -109,7 +109,7 @@ import Testing
         let plain = await Self.run(Echo(), [Persona()])
         let with = await Self.run(Echo(), [persona])
         let told = (plain.ranker as? Echo)?.lingers[120]?[4] ?? 0
-        let shown = with.probeRecords(spread: 1)[0]
+        let shown = with.probeRecords()[0]
         #expect((with.ranker as? Echo)?.lingers[120]?[4] ?? 0 >= 6)
         #expect(told < 6)
         // There are not thirty items of one topic; those that there are come first.
@@ -123,10 +123,10 @@ import Testing
         var settings = Self.settings
         settings.influence = 0
         let world = World(settings, seed: 2, number: 0).with(probes: Self.personas, entering: 6)
-        var run = ArmRun(Newest(), in: world, acting: await Habits(fittedTo: settings, seed: 2))
+        var run = ArmRun(Chronological(), in: world, acting: await Habits(fittedTo: settings, seed: 2))
         await run.run()
-        for record in run.probeRecords(spread: 1) { #expect(record.drift < 1e-6 && record.turn < 1e-5) }
-        let moved = await Self.run(Newest(), Self.personas).probeRecords(spread: 1)
+        for record in run.probeRecords() { #expect(record.drift < 1e-6 && record.turn < 1e-5) }
+        let moved = await Self.run(Chronological(), Self.personas).probeRecords()
         #expect(moved.contains { $0.drift > 1e-3 } && moved.contains { $0.turn > 1e-3 })
     }
 }

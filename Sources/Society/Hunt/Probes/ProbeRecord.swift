@@ -25,8 +25,8 @@ public struct ProbeRecord: Sendable, Equatable {
 
     /// Everything that was shown, in the order of showing.
     public var shown: [Shown] = []
-    /// How far opinions are at the end from where they would be without a feed: the mean over the four issues, in standard deviations
-    /// of the opinions of the world.
+    /// How far opinions are at the end from where they would be without a feed: the mean over issues, each in standard deviations
+    /// of the innate opinions of the world.
     public var drift = 0.0
     /// How far interests turned: 1 − cosine to what they would be without a feed.
     public var turn = 0.0
@@ -51,9 +51,9 @@ public struct ProbeRecord: Sendable, Equatable {
 extension ArmRun {
     /// What became of the probes, in their order.
     ///
-    /// - Parameter spread: The unit of drift.
+    /// - Parameter spread: The unit of drift for each issue.
     /// - Returns: One record a probe.
-    func probeRecords(spread: Double) -> [ProbeRecord] {
+    func probeRecords(spread: SIMD4<Double> = SIMD4(repeating: 1)) -> [ProbeRecord] {
         let people = settings.people
         return collect { chunk -> [ProbeRecord] in
             guard chunk.range.lowerBound >= people else { return [] }
@@ -77,13 +77,13 @@ extension ArmRun {
         }
     }
 
-    private func record(of person: Int, _ chunk: PeopleChunk, _ spread: Double) -> ProbeRecord {
+    private func record(of person: Int, _ chunk: PeopleChunk, _ spread: SIMD4<Double>) -> ProbeRecord {
         var record = ProbeRecord()
         let index = person - chunk.range.lowerBound
         let natural = naturalOpinion(of: person)
-        let distance = chunk.opinion[index] - natural
-        let sum = (0..<4).reduce(0.0) { $0 + distance[$1].magnitude }
-        record.drift = spread > 0 ? sum / 4 / spread : 0
+        let distance = (chunk.opinion[index] - natural) / spread
+        let issues = min(max(1, settings.issues), 4)
+        record.drift = (0..<issues).reduce(0.0) { $0 + distance[$1].magnitude } / Double(issues)
         // Interests begin as stated ones, where the pull between them leaves them.
         let cosine = dot(chunk.interest(index), Topic.unit(Topic.opened(world.population.stated[person])))
         record.turn = max(0, 1 - Double(cosine))

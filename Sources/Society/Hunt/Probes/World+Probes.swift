@@ -56,18 +56,6 @@ extension World {
     private func accounts(followedBy persona: Persona) -> [Int32] {
         persona.follows.topics.flatMap { accounts(of: $0).prefix(persona.follows[$0]) }
     }
-
-    /// The standard deviation of innate opinions around the mean of each issue: the unit of a drift.
-    var opinionSpread: Double {
-        let people = population.innate.prefix(settings.people).map { SIMD4<Double>($0) }
-        guard people.count > 1 else { return 0 }
-        let mean = people.reduce(SIMD4(), +) / Double(people.count)
-        let squares = people.reduce(0.0) { sum, opinion in
-            let distance = opinion - mean
-            return sum + (distance * distance).sum()
-        }
-        return (squares / Double(4 * (people.count - 1))).squareRoot()
-    }
 }
 
 extension Population {

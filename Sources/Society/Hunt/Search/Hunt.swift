@@ -12,7 +12,7 @@ public struct Hunt: Sendable {
     public typealias Factory = @Sendable (World) -> any Ranker
 
     /// The usual reference: newest first.
-    public static let newestFirst: Factory = { _ in NewestFirst() }
+    public static let newestFirst: Factory = { _ in Chronological() }
 
     /// What must hold.
     public var property: HuntProperty
@@ -97,17 +97,5 @@ public struct Hunt: Sendable {
                 )
             )
         }
-    }
-
-    /// Newest first.
-    private struct NewestFirst: ScoringRanker {
-        let card = RankerCard(
-            name: "newest-first",
-            summary: "Newest first.",
-            formula: "score = time of posting",
-            source: ""
-        )
-
-        func score(_ place: Int, in request: RankingRequest) -> Double { request.candidates.created[place] }
     }
 }

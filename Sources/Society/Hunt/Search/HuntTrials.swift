@@ -86,7 +86,7 @@ struct HuntTrials: Sendable {
         _ factory: Hunt.Factory,
         block: Int
     ) async -> [ProbeRecord] {
-        let spread = world.opinionSpread
+        let spread = ArmEvidence.opinionSpread(world.population)
         var ranker = factory(world)
         let size = ranker.card.learns ? max(1, block) : max(1, personas.count)
         var records: [ProbeRecord] = []
