@@ -64,7 +64,7 @@ let package = Package(
         .target(
             name: "Reporting",
             dependencies: [
-                "Evidence", "Examination", "Instrument", "Measures", "Notation", "Rankers", "Society",
+                "Evidence", "Examination", "Instrument", "Measures", "Notation", "Rankers", "Society", "Statistics",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings
@@ -111,7 +111,9 @@ let package = Package(
         .testTarget(name: "RepositoryTests", swiftSettings: settings),
         .testTarget(
             name: "ReportingTests",
-            dependencies: ["Examination", "Instrument", "Measures", "Notation", "Reporting", "TestSupport"],
+            dependencies: [
+                "Examination", "Instrument", "Measures", "Notation", "Rankers", "Reporting", "Society", "TestSupport",
+            ],
             exclude: ["Golden"],
             swiftSettings: settings
         ),
@@ -140,7 +142,8 @@ let package = Package(
         .testTarget(
             name: "ExaminationTests",
             dependencies: [
-                "Evidence", "Examination", "Instrument", "Measures", "Notation", "Recipes", "Statistics", "TestSupport",
+                "Evidence", "Examination", "Instrument", "Measures", "Notation", "Rankers", "Recipes", "Society",
+                "Statistics", "TestSupport",
             ],
             swiftSettings: settings
         ),

@@ -50,10 +50,20 @@ extension ReportPage {
     private var reproduce: Markup {
         Markup("section", ["id": "reproduce"]) {
             Markup("h2") { "Do it again" }
-            Markup("p") {
-                "With the same recipe, data and version of the program this gives the same bytes, on any machine and any number of threads:"
+            if let society = record.society {
+                Markup("p") {
+                    "The same rankers, settings, seed \(String(society.seed)) and version of the program give the same worlds, bit by bit, on any machine and "
+                    "any number of threads. Settings: "
+                    Markup("a", ["href": "society-settings.csv"]) { "society-settings.csv" }
+                    "; digests of the worlds, to compare: "
+                    Markup("a", ["href": "society-worlds.csv"]) { "society-worlds.csv" }
+                }
+            } else {
+                Markup("p") {
+                    "With the same recipe, data and version of the program this gives the same bytes, on any machine and any number of threads:"
+                }
+                Markup("pre") { Markup("code") { command } }
             }
-            Markup("pre") { Markup("code") { command } }
             Markup("dl", ["class": "pairs small"]) {
                 Markup("dt") { "Program" }
                 Markup("dd") { record.tool }

@@ -116,7 +116,7 @@ public struct RankerAblation: AblationSubject {
 
     private static func measured(_ run: ArmRun, from step: Int) -> AblationShowing {
         let inventory = run.items.facts[Int(run.items.firstOfStep[step])...]
-        let sessions = run.collect(\.shown)
+        let sessions = run.collect(\.shownSessions)
         return ShownTraits(inventory: inventory).showing(sessions, run.items, opinions: run.opinions)
     }
 }

@@ -13,7 +13,7 @@ extension Worker {
         _ actions: inout Feedback.Actions,
         _ view: StepView
     ) {
-        let target = Topic.main(of: view.population.stated[person])
+        let target = Topic.main(of: Topic.opened(view.population.stated[person]))
         guard Self.usesControl(person, view.draws), Int(view.step) >= view.settings.steps / 2,
             Int(item.community) == target, chunk.pressedAt[index] < 0
         else { return }

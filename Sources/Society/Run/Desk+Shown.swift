@@ -32,7 +32,7 @@ extension Desk {
     private func logit(_ place: Int, _ reader: Behaviour.Reader, _ view: StepView) -> Float {
         let item = Int(request.candidates.item[place])
         let proof = view.isCatalogue ? 0 : view.proofLogs[Int(proof[place])]
-        let fit = view.behaviour.fit(reader, view.items.facts[item], view.items.topics[item], proof: proof)
+        let fit = view.behaviour.fit(reader, view.items.facts[item], view.items.topic(item), proof: proof)
         return view.behaviour.predictor(fit, view.items.facts[item], reader)[Behaviour.Lane.click]
     }
 }

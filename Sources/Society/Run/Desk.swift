@@ -12,19 +12,21 @@ struct Desk: Sendable {
     /// Followed-account candidates before the newest are kept.
     private var found: [Int32] = []
     private var foundProof: [UInt8] = []
-    private var foundFollowed: [Bool] = []
-    /// An open hash table of item and place, emptied by a new stamp.
-    private var slots = Array(repeating: Int32(0), count: 4_096)
-    private var stamps = Array(repeating: UInt32(0), count: 4_096)
-    private var places = Array(repeating: Int32(0), count: 4_096)
-    private var stamp: UInt32 = 0
+    /// An open hash table of items, emptied by a new stamp.
+    private var slots = Array(repeating: Slot(), count: 4_096)
+    private var stamp: UInt16 = 0
+
+    private struct Slot {
+        var item: Int32 = 0
+        var stamp: UInt16 = 0
+        var place: UInt16 = 0
+    }
 
     init(capacity: Int, reads: [RankerCard.Feature]) {
         request.candidates.reserve(capacity, reads: reads)
         proof = Array(repeating: 0, count: capacity)
         found.reserveCapacity(2_048)
         foundProof.reserveCapacity(2_048)
-        foundFollowed.reserveCapacity(2_048)
         answer.places.reserveCapacity(capacity)
         answer.scores.reserveCapacity(capacity)
     }
@@ -39,27 +41,20 @@ struct Desk: Sendable {
         beginTable()
         found.removeAll(keepingCapacity: true)
         foundProof.removeAll(keepingCapacity: true)
-        foundFollowed.removeAll(keepingCapacity: true)
         for account in view.graph.followed(by: person) {
             let recent = view.recent[Int(account)]
-            for slot in 0..<8 {
-                let item = recent[slot]
+            for slot in 0..<8 where recent[slot] != -1 {
+                let isShare = recent[slot] < 0
+                let item = isShare ? ~(recent[slot] + 1) : recent[slot]
                 guard item >= Int32(window.lowerBound) else { continue }
-                let author = view.items.facts[Int(item)].author
-                if author == Int32(person) { continue }
-                let isShare = author != account
+                if isShare, view.items.facts[Int(item)].author == Int32(person) { continue }
                 let place = self.place(of: item)
                 if place >= 0 {
-                    if isShare {
-                        foundProof[place] = min(foundProof[place], 254) + 1
-                    } else {
-                        foundFollowed[place] = true
-                    }
+                    if isShare { foundProof[place] = min(foundProof[place], 254) + 1 }
                 } else if !chunk.hasSeen(index, item), found.count < 1_024 {
-                    enter(item, Int32(found.count))
+                    enter(item, found.count)
                     found.append(item)
                     foundProof.append(isShare ? 1 : 0)
-                    foundFollowed.append(!isShare)
                 }
             }
         }
@@ -74,13 +69,12 @@ struct Desk: Sendable {
         var draw: Int32 = 0
         // A window with fewer items than candidates is soon exhausted.
         while count < wanted, draw < Int32(wanted), !window.isEmpty {
-            let words = view.draws.words(.candidate, step: view.step, Int32(person), draw, view.mode.luck)
+            let words = view.draws.words(.candidate, step: view.step, view.key(person), draw, view.mode.luck)
             draw += 1
             for lane in 0..<4 where count < wanted {
                 let item = Int32(window.lowerBound + words[lane].below(window.count))
-                if place(of: item) >= 0 || chunk.hasSeen(index, item) { continue }
-                if view.items.facts[Int(item)].author == Int32(person) { continue }
-                enter(item, Int32(count))
+                if chunk.hasSeen(index, item) || view.items.facts[Int(item)].author == Int32(person) { continue }
+                guard enter(item, count) else { continue }
                 request.candidates.item[count] = item
                 request.candidates.inNetwork[count] = false
                 proof[count] = 0
@@ -109,7 +103,6 @@ struct Desk: Sendable {
         for place in 0..<found.count where found[place] >= low && kept < limit {
             found[kept] = found[place]
             foundProof[kept] = foundProof[place]
-            foundFollowed[kept] = foundFollowed[place]
             kept += 1
         }
         found.removeLast(found.count - kept)
@@ -118,28 +111,35 @@ struct Desk: Sendable {
     private mutating func beginTable() {
         stamp &+= 1
         if stamp == 0 {
-            for index in stamps.indices { stamps[index] = 0 }
+            for index in slots.indices { slots[index].stamp = 0 }
             stamp = 1
         }
     }
 
     @inline(__always)
+    private static func slot(_ item: Int32) -> Int { Int((UInt32(bitPattern: item) &* 0x9E37_79B9) >> 20) }
+
+    @inline(__always)
     private func place(of item: Int32) -> Int {
-        var slot = Int((UInt32(bitPattern: item) &* 0x9E37_79B9) >> 20)
-        while stamps[slot] == stamp {
-            if slots[slot] == item { return Int(places[slot]) }
+        var slot = Self.slot(item)
+        while slots[slot].stamp == stamp {
+            if slots[slot].item == item { return Int(slots[slot].place) }
             slot = (slot + 1) & 4_095
         }
         return -1
     }
 
+    /// Enters an item, and says whether it was not there.
     @inline(__always)
-    private mutating func enter(_ item: Int32, _ place: Int32) {
-        var slot = Int((UInt32(bitPattern: item) &* 0x9E37_79B9) >> 20)
-        while stamps[slot] == stamp { slot = (slot + 1) & 4_095 }
-        stamps[slot] = stamp
-        slots[slot] = item
-        places[slot] = place
+    @discardableResult
+    private mutating func enter(_ item: Int32, _ place: Int) -> Bool {
+        var slot = Self.slot(item)
+        while slots[slot].stamp == stamp {
+            if slots[slot].item == item { return false }
+            slot = (slot + 1) & 4_095
+        }
+        slots[slot] = Slot(item: item, stamp: stamp, place: UInt16(truncatingIfNeeded: place))
+        return true
     }
 
     /// Puts the question of a session to the ranker, and leaves what makes sense of the answer.
@@ -165,7 +165,7 @@ struct Desk: Sendable {
             follows: view.graph.followed(by: person),
             followers: view.graph.followers[person]
         )
-        let words = view.draws.words(.ranker, step: view.step, Int32(person), 0, view.mode.luck)
+        let words = view.draws.words(.ranker, step: view.step, view.key(person), 0, view.mode.luck)
         request.noise = KeyedRandom(seed: UInt64(words.x) << 32 | UInt64(words.y))
         answer.clear()
         view.ranker.rank(request, into: &answer)
@@ -218,18 +218,18 @@ struct Desk: Sendable {
     @inline(__always)
     mutating func fillFeatures(_ view: StepView, _ reader: Behaviour.Reader, person: Int) {
         let count = request.candidates.count
-        let stated = view.population.stated[person]
+        let stated = Topic.opened(view.population.stated[person])
         if view.readsRelevance {
             for place in 0..<count {
                 request.candidates.relevance[place] = dot(
                     reader.interest,
-                    view.items.topics[Int(request.candidates.item[place])]
+                    view.items.topic(Int(request.candidates.item[place]))
                 )
             }
         }
         if view.readsStated {
             for place in 0..<count {
-                request.candidates.stated[place] = dot(stated, view.items.topics[Int(request.candidates.item[place])])
+                request.candidates.stated[place] = dot(stated, view.items.topic(Int(request.candidates.item[place])))
             }
         }
         if view.readsPredictions {
@@ -242,7 +242,7 @@ struct Desk: Sendable {
             for place in 0..<count {
                 let item = Int(request.candidates.item[place])
                 let proof = view.isCatalogue ? 0 : view.proofLogs[Int(proof[place])]
-                let fit = view.behaviour.fit(reader, view.items.facts[item], view.items.topics[item], proof: proof)
+                let fit = view.behaviour.fit(reader, view.items.facts[item], view.items.topic(item), proof: proof)
                 request.candidates.predictions[place] = view.behaviour.predictions(fit, view.items.facts[item], reader)
             }
         }

@@ -10,8 +10,8 @@ struct PeopleChunk: Sendable {
 
     // MARK: State, one entry a person
 
-    /// Current interests, unit vectors.
-    var interest: [SIMD16<Float>]
+    /// Current interests, unit vectors in parts of 65,535.
+    var interests: [SIMD16<UInt16>]
     /// Expressed opinion for each issue.
     var opinion: [SIMD4<Double>]
     /// h, 0 … 1.
@@ -21,19 +21,19 @@ struct PeopleChunk: Sendable {
     /// Items that were noticed lately, hashed into 256 bits; a bit that is set twice by chance only costs a candidate.
     var seen: [SIMD8<UInt32>]
     var seenCount: [UInt8]
-    /// Engagements with each community since the last five sessions began, and for how many sessions it is dull.
-    var engaged: [SIMD16<UInt8>]
-    var dull: [SIMD16<UInt8>]
+    /// For each community how many sessions it stays dull, in the upper four bits, and engagements since the last five sessions began.
+    var satiation: [SIMD16<UInt8>]
     var sessionNumber: [UInt8]
     /// Communities turned down, one bit each.
     var rejected: [UInt16]
     /// The step at which the control was used, or could have been; −1 before.
     var pressedAt: [Int32]
-    /// What the items of this step add to opinions.
-    var moves: [SIMD4<Double>]
 
     // MARK: What a step leaves
 
+    /// Items that were shown, as often as they were.
+    var shown: [Int32] = []
+    /// Those of them that more is to be counted for.
     var marks: [Mark] = []
     var ties: [Tie] = []
     var feedback: [Feedback] = []
@@ -45,7 +45,7 @@ struct PeopleChunk: Sendable {
     /// Logits without intercepts and visibility of each noticed impression, where they are recorded.
     var logits: [Logit] = []
     /// What each session showed, where it is recorded.
-    var shown: [ShownSession] = []
+    var shownSessions: [ShownSession] = []
     /// Seconds, and seconds of regret, of each person over the run.
     var seconds: [Float]
     var regret: [Float]
@@ -54,25 +54,38 @@ struct PeopleChunk: Sendable {
 
     init(_ range: Range<Int>, of population: Population, habit: Float) {
         self.range = range
-        interest = Array(population.interest[range])
+        // 257 parts of 65,535 are one of 255.
+        interests = population.interest[range].map { SIMD16<UInt16>(truncatingIfNeeded: $0) &* 257 }
         opinion = population.innate[range].map { SIMD4<Double>($0) }
         let count = range.count
         self.habit = Array(repeating: habit, count: count)
         exposure = Array(repeating: 0, count: count)
         seen = Array(repeating: SIMD8(), count: count)
         seenCount = Array(repeating: 0, count: count)
-        engaged = Array(repeating: SIMD16(), count: count)
-        dull = Array(repeating: SIMD16(), count: count)
+        satiation = Array(repeating: SIMD16(), count: count)
         sessionNumber = Array(repeating: 0, count: count)
         rejected = Array(repeating: 0, count: count)
         pressedAt = Array(repeating: -1, count: count)
-        moves = Array(repeating: SIMD4(), count: count)
         seconds = Array(repeating: 0, count: count)
         regret = Array(repeating: 0, count: count)
     }
 
+    /// Current interests of all, unit vectors.
+    var interest: [SIMD16<Float>] { interests.indices.map { interest($0) } }
+
+    /// The current interest of a person, a unit vector.
+    @inline(__always)
+    func interest(_ index: Int) -> SIMD16<Float> { SIMD16<Float>(interests[index]) * (1 / 65_535) }
+
+    /// Changes the interest of a person to a vector, whose length is made 1.
+    @inline(__always)
+    mutating func setInterest(_ index: Int, _ vector: SIMD16<Float>) {
+        interests[index] = SIMD16<UInt16>(truncatingIfNeeded: SIMD16<Int32>(Topic.unit(vector) * 65_535 + 0.5))
+    }
+
     /// Empties what the last step left, and keeps the memory.
     mutating func beginStep() {
+        shown.removeAll(keepingCapacity: true)
         marks.removeAll(keepingCapacity: true)
         ties.removeAll(keepingCapacity: true)
         feedback.removeAll(keepingCapacity: true)
@@ -108,21 +121,19 @@ struct PeopleChunk: Sendable {
         sessionNumber[index] += 1
         if sessionNumber[index] >= 5 {
             sessionNumber[index] = 0
-            engaged[index] = SIMD16()
+            satiation[index] &= 0xF0
         }
-        let one = SIMD16<UInt8>(repeating: 1)
-        dull[index] = dull[index].replacing(with: dull[index] &- one, where: dull[index] .> SIMD16())
+        let one = SIMD16<UInt8>(repeating: 0x10)
+        satiation[index] = satiation[index].replacing(with: satiation[index] &- one, where: satiation[index] .>= one)
     }
 
     /// Counts an engagement with a community.
     @inline(__always)
     mutating func engage(_ index: Int, _ community: Int, limit: Int) {
         guard limit > 0 else { return }
-        engaged[index][community] &+= 1
-        if Int(engaged[index][community]) >= limit {
-            engaged[index][community] = 0
-            dull[index][community] = 5
-        }
+        let count = satiation[index][community] & 0x0F + 1
+        let dull = satiation[index][community] & 0xF0
+        satiation[index][community] = Int(count) >= min(limit, 15) ? 0x50 : dull | count
     }
 }
 

@@ -32,9 +32,24 @@ struct StepView: Sendable {
     /// The same ranker under exchanged names, and the name of each account.
     let twin: (any Ranker)?
     let names: [Int32]
+    /// People who only read.
+    let probes: Probes
 
     var isCatalogue: Bool { catalogue != nil }
     var now: Double { (Double(step) + 1) * settings.stepSeconds }
+
+    /// The number that the draws of a person belong to: all probes have the same luck.
+    @inline(__always)
+    func key(_ person: Int) -> Int32 { Int32(min(person, settings.people)) }
+
+    /// How many items the session of a person lasts.
+    @inline(__always)
+    func length(of person: Int) -> Int {
+        guard person < settings.people else {
+            return probes.length(person - settings.people, settings, cap: budget.cap)
+        }
+        return budget.length(draws.words(.budget, step: step, Int32(person)).x.unit)
+    }
 }
 
 /// What is different about an arm beside its ranker.

@@ -4,26 +4,26 @@
 public struct Trajectory: Sendable, Equatable {
     /// The states after one step.
     struct Frame: Sendable, Equatable {
-        private var interest: [SIMD16<Float>] = []
+        private var interests: [SIMD16<UInt16>] = []
         private var opinion: [SIMD4<Double>] = []
         private var habit: [Float] = []
         private var exposure: [Float] = []
-        private var dull: [SIMD16<UInt8>] = []
+        private var satiation: [SIMD16<UInt8>] = []
 
         mutating func append(_ chunk: PeopleChunk) {
-            interest += chunk.interest
+            interests += chunk.interests
             opinion += chunk.opinion
             habit += chunk.habit
             exposure += chunk.exposure
-            dull += chunk.dull
+            satiation += chunk.satiation
         }
 
         func put(into chunk: inout PeopleChunk) {
-            chunk.interest = Array(interest[chunk.range])
+            chunk.interests = Array(interests[chunk.range])
             chunk.opinion = Array(opinion[chunk.range])
             chunk.habit = Array(habit[chunk.range])
             chunk.exposure = Array(exposure[chunk.range])
-            chunk.dull = Array(dull[chunk.range])
+            chunk.satiation = Array(satiation[chunk.range])
         }
     }
 

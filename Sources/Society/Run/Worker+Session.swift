@@ -8,34 +8,37 @@ extension Worker {
         var noticed = 0
         var lingers = 0
         var clickbait: Float = 0
-        var isRewarding = false
+        /// What the session adds to opinions.
+        var moves = SIMD4<Double>()
     }
 
     /// One person opens the space, is shown an order, scrolls, notices, acts, and is moved.
+    ///
+    /// - Returns: What the items add to opinions.
     static func session(
         _ person: Int,
         _ index: Int,
         _ chunk: inout PeopleChunk,
         _ desk: inout Desk,
         _ view: StepView
-    ) {
+    ) -> SIMD4<Double> {
         chunk.beginSession(index)
         chunk.totals.sessions += 1
-        let length = view.budget.length(view.draws.words(.budget, step: view.step, Int32(person)).x.unit)
+        let length = view.length(of: person)
         let reader = reader(person, index, chunk, view)
         desk.ask(person, index, length, reader, chunk, view)
         let shown = min(length, desk.answer.places.count)
-        if view.mode.recordsShown { chunk.shown.append(desk.shown(to: person, count: shown, reader, view)) }
+        if view.mode.recordsShown { chunk.shownSessions.append(desk.shown(to: person, count: shown, reader, view)) }
         var sums = SessionSums()
         for position in 0..<shown {
             look(Int(desk.answer.places[position]), position, person, index, &chunk, desk, reader, &sums, view)
         }
         for campaign in 0..<view.settings.campaigns where shown > view.settings.campaignPlace {
-            watch(campaign, person, index, &chunk, view)
+            watch(campaign, person, index, chunk, &sums, view)
         }
         if view.twin != nil { askAgain(person, &chunk, &desk, view) }
-        guard !view.mode.isFrozen else { return }
-        finish(sums, person, index, &chunk, view)
+        if !view.mode.isFrozen { finish(sums, person, index, &chunk, view) }
+        return sums.moves
     }
 
     private static func reader(
@@ -44,8 +47,8 @@ extension Worker {
         _ chunk: PeopleChunk,
         _ view: StepView
     ) -> Behaviour.Reader {
-        var interest = chunk.interest[index]
-        let dull = chunk.dull[index]
+        var interest = chunk.interest(index)
+        let dull = chunk.satiation[index] & 0xF0
         if dull != SIMD16() {
             for topic in 0..<Topic.count where dull[topic] > 0 { interest[topic] = 0 }
         }
@@ -75,16 +78,18 @@ extension Worker {
     ) {
         let number = desk.request.candidates.item[place]
         let item = view.items.facts[Int(number)]
-        let topic = view.items.topics[Int(number)]
+        let topic = view.items.topic(Int(number))
         let isInNetwork = desk.request.candidates.inNetwork[place]
         let settings = view.settings
         chunk.totals.impressions += 1
+        chunk.shown.append(number)
         if item.circle != view.population.circle[person] { chunk.totals.crossCircle += 1 }
         var isStranger = false
         if item.marks.contains(.newcomer) { isStranger = !view.graph.follows(person, item.author) }
-        let first = view.draws.words(.notice, step: view.step, Int32(person), number, view.mode.luck)
+        let key = view.key(person)
+        let first = view.draws.words(.notice, step: view.step, key, number, view.mode.luck)
         guard first.x.unit < Float(settings.noticed) else {
-            chunk.marks.append(Mark(item: number, actions: 0, isStranger: isStranger))
+            if isStranger { chunk.marks.append(Mark(item: number, actions: 0, isStranger: true)) }
             keep(number, position, person, &chunk, isInNetwork, seconds: 0, actions: [], isNoticed: false, view)
             return
         }
@@ -109,8 +114,8 @@ extension Worker {
         let predictor = view.behaviour.predictor(fit, item, reader)
         if view.mode.recordsLogits { chunk.logits.append(Logit(predictor: predictor, visibility: reader.visibility)) }
         let chances = view.behaviour.probabilities(predictor, visibility: reader.visibility)
-        let second = view.draws.words(.act, step: view.step, Int32(person), number, view.mode.luck)
-        let third = view.draws.words(.after, step: view.step, Int32(person), number, view.mode.luck)
+        let second = view.draws.words(.act, step: view.step, key, number, view.mode.luck)
+        let third = view.draws.words(.after, step: view.step, key, number, view.mode.luck)
         if second.x.unit < chances[Behaviour.Lane.click] { actions.insert(.click) }
         if second.y.unit < chances[Behaviour.Lane.like] { actions.insert(.like) }
         if second.z.unit < chances[Behaviour.Lane.reply] { actions.insert(.reply) }
@@ -118,7 +123,8 @@ extension Worker {
         if third.x.unit < chances[Behaviour.Lane.hide] { actions.insert(.hide) }
         let isShared = !view.isCatalogue && desk.proof[place] > 0
         let knows = !view.isCatalogue && view.graph.follows(person, item.author)
-        if isShared, !knows {
+        // The list of a probe is what is examined: it stays as it is.
+        if isShared, !knows, person < view.settings.people {
             let chance = reader.visibility * view.behaviour.followRate * fit.agreement * (0.2 + fit.kinship)
             if third.y.unit < chance { actions.insert(.follow) }
         }
@@ -133,7 +139,9 @@ extension Worker {
         if isRegretted { chunk.regret[index] += seconds }
         sums.noticed += 1
         sums.clickbait += item.clickbait
-        chunk.marks.append(Mark(item: number, actions: actions.rawValue, isStranger: isStranger))
+        if isStranger || !actions.subtracting([.click, .linger]).isEmpty {
+            chunk.marks.append(Mark(item: number, actions: actions.rawValue, isStranger: isStranger))
+        }
         keep(number, position, person, &chunk, isInNetwork, seconds: seconds, actions: actions, isNoticed: true, view)
         if view.keepsFeedback {
             chunk.feedback.append(
@@ -154,7 +162,7 @@ extension Worker {
         // Opinion: applied with all others at the end of the step.
         let trust = 0.5 + 0.5 * Double(fit.kinship)
         let attention = actions.contains(.linger) ? 1 : 0.5
-        chunk.moves[index][Int(item.issue)] += settings.kernel.move(
+        sums.moves[Int(item.issue)] += settings.kernel.move(
             opinion: opinion,
             stance: view.items.stance(Int(number)),
             weight: Double(view.population.susceptibility[person]) * settings.influence * trust * attention,
@@ -162,13 +170,15 @@ extension Worker {
             kinship: Double(fit.kinship)
         )
         // Interest.
-        if !actions.isDisjoint(with: [.click, .like, .reply, .share]) {
-            let share = Float(settings.interestStep * settings.influence)
+        let isEngaged = !actions.isDisjoint(with: [.click, .like, .reply, .share])
+        if isEngaged || actions.contains(.linger) {
+            let step = isEngaged ? settings.interestStep : settings.lingerStep
+            let share = Float(step * settings.influence)
             if share > 0 {
-                chunk.interest[index] = Topic.unit(chunk.interest[index] * max(0, 1 - share) + topic * share)
+                chunk.setInterest(index, chunk.interest(index) * max(0, 1 - share) + topic * share)
             }
-            chunk.engage(index, Int(item.community), limit: settings.satiation)
         }
+        if isEngaged { chunk.engage(index, Int(item.community), limit: settings.satiation) }
         if actions.contains(.share) { chunk.ties.append(Tie(person: Int32(person), target: number, kind: .share)) }
         if actions.contains(.follow) {
             chunk.ties.append(Tie(person: Int32(person), target: item.author, kind: .follow))
@@ -225,7 +235,7 @@ extension Worker {
     ) {
         guard sums.noticed > 0 else { return }
         let settings = view.settings
-        let words = view.draws.words(.satisfaction, step: view.step, Int32(person))
+        let words = view.draws.words(.satisfaction, step: view.step, view.key(person))
         chunk.exposure[index] = Float(
             view.satisfaction.exposure(
                 after: Double(chunk.exposure[index]),
@@ -234,7 +244,7 @@ extension Worker {
             )
         )
         let step = Float(settings.habitStep * min(1, settings.influence))
-        let reward: Float = sums.lingers >= settings.rewardingLingers ? 1 : 0
+        let reward: Float = Float(sums.lingers) > Float(sums.noticed) * Float(settings.rewardingShare) ? 1 : 0
         chunk.habit[index] += step * (reward - chunk.habit[index])
     }
 
@@ -243,14 +253,15 @@ extension Worker {
         _ campaign: Int,
         _ person: Int,
         _ index: Int,
-        _ chunk: inout PeopleChunk,
+        _ chunk: PeopleChunk,
+        _ sums: inout SessionSums,
         _ view: StepView
     ) {
-        let words = view.draws.words(.plan, step: view.step, Int32(person), Int32(campaign))
+        let words = view.draws.words(.plan, step: view.step, view.key(person), Int32(campaign))
         guard words.x.unit < Float(view.settings.noticed), !view.mode.isFrozen else { return }
         let stance = Campaign.stance(campaign, circle: view.population.circle[person], view.settings)
         let issue = campaign % 4
-        chunk.moves[index][issue] += view.settings.kernel.move(
+        sums.moves[issue] += view.settings.kernel.move(
             opinion: chunk.opinion[index][issue],
             stance: view.mode.isMirrored ? -stance : stance,
             weight: Double(view.population.susceptibility[person]) * view.settings.influence * 0.25

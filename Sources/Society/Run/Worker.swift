@@ -10,7 +10,13 @@ struct Worker: Sendable {
     /// One step for all of its people.
     mutating func run(_ view: StepView) {
         if let catalogue = view.catalogue { desk.load(catalogue, view) }
-        for place in chunks.indices { Self.run(&chunks[place], &desk, view) }
+        for place in chunks.indices {
+            if chunks[place].range.lowerBound < view.settings.people {
+                Self.run(&chunks[place], &desk, view)
+            } else {
+                Self.runProbes(&chunks[place], &desk, view)
+            }
+        }
     }
 
     private static func run(_ chunk: inout PeopleChunk, _ desk: inout Desk, _ view: StepView) {
@@ -18,10 +24,11 @@ struct Worker: Sendable {
         for index in 0..<chunk.range.count {
             let person = chunk.range.lowerBound + index
             guard view.population.joined[person] <= view.step else { continue }
+            var moves = SIMD4<Double>()
             if view.mode.hasFeed, arrives(person, index, chunk, view) {
-                session(person, index, &chunk, &desk, view)
+                moves = session(person, index, &chunk, &desk, view)
             }
-            if !view.mode.isFrozen { settle(person, index, &chunk, view) }
+            if !view.mode.isFrozen { settle(person, index, &chunk, moves, view) }
         }
     }
 
@@ -48,21 +55,25 @@ struct Worker: Sendable {
 
     /// The end of a step for one person: all moves of opinion at once, and the pull of what people are without a feed.
     @inline(__always)
-    private static func settle(_ person: Int, _ index: Int, _ chunk: inout PeopleChunk, _ view: StepView) {
+    static func settle(
+        _ person: Int,
+        _ index: Int,
+        _ chunk: inout PeopleChunk,
+        _ moves: SIMD4<Double>,
+        _ view: StepView
+    ) {
         let innate = view.population.innate[person]
         for issue in 0..<4 {
             chunk.opinion[index][issue] = view.settings.kernel.settled(
                 opinion: chunk.opinion[index][issue],
                 innate: Double(innate[issue]) * (view.mode.isMirrored ? -1 : 1),
-                moves: chunk.moves[index][issue]
+                moves: moves[issue]
             )
         }
-        chunk.moves[index] = SIMD4()
         let pull = Float(view.settings.interestPull)
         if pull > 0 {
-            chunk.interest[index] = Topic.unit(
-                chunk.interest[index] * (1 - pull) + view.population.stated[person] * pull
-            )
+            let stated = Topic.opened(view.population.stated[person])
+            chunk.setInterest(index, chunk.interest(index) * (1 - pull) + stated * pull)
         }
     }
 }

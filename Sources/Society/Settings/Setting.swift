@@ -240,7 +240,7 @@ public struct Setting: Sendable {
             \.scroll,
             1...200,
             "mean number of impressions a session, cap included",
-            "discrete power law, the form of Jeunen, RecSys 2023; 30 is an assumption"
+            "discrete power law, the form of Jeunen, RecSys 2023; 20 is an assumption"
         ),
         count("sessions", "scroll-cap", \.scrollCap, 1...2_000, "most impressions a session"),
         count(
@@ -293,14 +293,21 @@ public struct Setting: Sendable {
             "pull of opinions a step towards the innate one, ζ",
             "above 0, so that effects fade (Piccardi et al. 2025: largely short-lived); size fitted with susceptibility"
         ),
-        number("change", "bound", \.kernel.bound, 0...2, "distance beyond which an opinion is not approached, ε"),
+        number(
+            "change",
+            "bound",
+            \.kernel.bound,
+            0...2,
+            "distance beyond which an opinion is not approached, ε",
+            "fitted with repulsion"
+        ),
         number(
             "change",
             "repulsion",
             \.kernel.repulsion,
             0...10,
             "strength of moving away, λ",
-            "after Bail et al. 2018"
+            "after Bail et al. 2018; fitted so that ten days with hostile posts at 1 % instead of 10 % bring people closer to other circles (Piccardi et al. 2025)"
         ),
         number("change", "time-step", \.kernel.timeStep, 0...1, "dt of the kernel tanh", "Baumann et al. 2020"),
         number("change", "strength", \.kernel.strength, 0...100, "K of the kernel tanh", "Baumann et al. 2020"),
@@ -335,12 +342,19 @@ public struct Setting: Sendable {
             "how far interests move towards what was engaged with",
             "SARDINE (5093bde): ω = 0.95"
         ),
+        number(
+            "change",
+            "linger-step",
+            \.lingerStep,
+            0...1,
+            "how far interests move towards what was only lingered on: silent readers change, too"
+        ),
         number("change", "interest-pull", \.interestPull, 0...1, "pull of interests a step towards stated ones"),
         count(
             "change",
             "satiation",
             \.satiation,
-            0...200,
+            0...15,
             "engagements with one community within five sessions that make it dull for five; 0 never",
             "SARDINE (5093bde)"
         ),
@@ -360,7 +374,13 @@ public struct Setting: Sendable {
             "how fast habit follows rewarding sessions",
             "habit stock of Allcott, Gentzkow, Song, AER 2022, with another rate"
         ),
-        count("change", "rewarding-lingers", \.rewardingLingers, 1...200, "lingers that make a session rewarding"),
+        number(
+            "change",
+            "rewarding-share",
+            \.rewardingShare,
+            0...1,
+            "share of lingers among what was noticed above which a session is rewarding"
+        ),
         number(
             "change",
             "influence",

@@ -5,7 +5,9 @@ extension SocietySettings {
     public var contradictions: [String] {
         var found: [String] = []
         if circles + places + associations > 64 {
-            found.append("circles, places and associations are \(circles + places + associations) groups; 64 are the most")
+            found.append(
+                "circles, places and associations are \(circles + places + associations) groups; 64 are the most"
+            )
         }
         if inNetworkCandidates > candidates, candidates > 0 {
             found.append(
@@ -13,9 +15,11 @@ extension SocietySettings {
             )
         }
         if circles > people { found.append("\(circles) circles need at least as many people, not \(people)") }
-        if coordinated * 2 > people { found.append("\(coordinated) accounts that act together are more than half of the people") }
-        if sessionsPerDay >= Double(slotsPerDay) {
-            found.append("a-day: \(sessionsPerDay) sessions need more than \(slotsPerDay) slots a day")
+        if coordinated * 2 > people {
+            found.append("\(coordinated) accounts that act together are more than half of the people")
+        }
+        if sessionsPerDay > Double(slotsPerDay) {
+            found.append("a-day: \(sessionsPerDay) sessions a day are more than \(slotsPerDay) slots")
         }
         return found
     }

@@ -86,15 +86,15 @@ public struct SocietySettings: Sendable, Equatable {
     /// Sessions a day at the habit people begin with.
     public var sessionsPerDay = 1.4
     /// Weight of habit in the start of a session.
-    public var habitWeight = 2.0
+    public var habitWeight = 2.5
     /// Weight of satisfaction in the start of a session.
     public var satisfactionWeight = 1.0
     /// Weight of the hour.
     public var hourWeight = 0.5
     /// Mean number of impressions a session, cap included.
-    public var scroll = 30.0
+    public var scroll = 20.0
     /// Most impressions a session.
-    public var scrollCap = 200
+    public var scrollCap = 100
     /// Noticed items that a person remembers, so that they are no candidates again.
     public var memory = 96
     /// Probability that what was scrolled to is noticed.
@@ -124,13 +124,15 @@ public struct SocietySettings: Sendable, Equatable {
     // MARK: Change
 
     /// The opinion kernel.
-    public var kernel = OpinionKernel(rule: .backlash, pull: 0.02, bound: 1.2, repulsion: 0.5)
+    public var kernel = OpinionKernel(rule: .backlash, pull: 0.02, bound: 0.8, repulsion: 4)
     /// Median susceptibility κ.
     public var susceptibility = 0.004
     /// Standard deviation of its logarithm.
     public var susceptibilitySpread = 0.5
     /// How far interests move towards what was engaged with.
     public var interestStep = 0.05
+    /// How far interests move towards what was only lingered on.
+    public var lingerStep = 0.01
     /// Pull of interests a step towards what people say they want.
     public var interestPull = 0.005
     /// Engagements with one community within five sessions after which it has no appeal for five sessions; 0 never.
@@ -139,8 +141,8 @@ public struct SocietySettings: Sendable, Equatable {
     public var satisfactionGain = 0.3
     /// How fast habit follows rewarding sessions.
     public var habitStep = 0.1
-    /// Lingers that make a session rewarding.
-    public var rewardingLingers = 3
+    /// Share of lingers among what was noticed above which a session is rewarding.
+    public var rewardingShare = 0.4
     /// Multiplies everything by which a feed moves people; 0 is a world where nobody can be influenced.
     public var influence = 1.0
     /// Whether posts depend on reach.

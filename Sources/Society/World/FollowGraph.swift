@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Statistics
 
-/// Who follows whom: compressed rows with room for a few more in each.
+/// Who follows whom: compressed rows that all arms share, and the rows that an arm has changed.
 struct FollowGraph: Sendable {
-    /// Places beyond the accounts that a person follows at the start.
-    private static let spare = 6
-
     /// Where the row of a person begins; one entry more than people.
     private var start: [Int32] = [0]
-    /// How much of the row is in use.
-    private var degree: [Int32] = []
-    /// Followed accounts, row after row.
+    /// Followed accounts at the start, row after row.
     private var targets: [Int32] = []
+    /// Accounts that a person can follow beyond those of the start.
+    private let spare: Int
+    /// For each person the number of the row that replaces the first one, or −1; empty while nothing has changed.
+    private var replaced: [Int32] = []
+    private var rows: [[Int32]] = []
     /// How many follow an account.
     private(set) var followers: [Int32]
 
     /// Heavy-tailed in the number of followers, and homophilous by circle; nobody follows an account that has not begun.
     init(_ population: Population, _ settings: SocietySettings, _ draws: Draws) {
+        spare = 6
         followers = Array(repeating: 0, count: population.count)
         let all = Choice(population, settings, draws, circle: nil)
         let circles = (0..<max(1, settings.circles)).map {
@@ -36,8 +37,6 @@ struct FollowGraph: Sendable {
                 if target != person, target >= 0, !row.contains(target) { row.append(target) }
             }
             targets.append(contentsOf: row)
-            targets.append(contentsOf: repeatElement(-1, count: Self.spare))
-            degree.append(Int32(row.count))
             start.append(Int32(targets.count))
             for target in row { followers[Int(target)] += 1 }
         }
@@ -45,69 +44,81 @@ struct FollowGraph: Sendable {
 
     /// Rows that are given, without room for more.
     init(rows: [[Int32]]) {
+        spare = 0
         followers = Array(repeating: 0, count: rows.count)
         for row in rows {
             targets.append(contentsOf: row)
-            degree.append(Int32(row.count))
             start.append(Int32(targets.count))
             for target in row { followers[Int(target)] += 1 }
         }
     }
 
+    /// The same network with more people, who follow without being counted among the followers of anybody.
+    func adding(readers rows: [[Int32]]) -> FollowGraph {
+        var graph = self
+        for row in rows {
+            graph.targets.append(contentsOf: row)
+            graph.start.append(Int32(graph.targets.count))
+            graph.followers.append(0)
+        }
+        return graph
+    }
+
     /// Whom a person follows.
     @inline(__always)
     func followed(by person: Int) -> ArraySlice<Int32> {
-        targets[Int(start[person])..<Int(start[person]) + Int(degree[person])]
+        if !replaced.isEmpty, replaced[person] >= 0 { return rows[Int(replaced[person])][...] }
+        return targets[Int(start[person])..<Int(start[person + 1])]
     }
 
     /// How many accounts a person follows.
     @inline(__always)
-    func degree(of person: Int) -> Int { Int(degree[person]) }
-
-    /// An account that a person follows, by its place in the row.
-    @inline(__always)
-    func target(_ person: Int, _ place: Int) -> Int32 { targets[Int(start[person]) + place] }
+    func degree(of person: Int) -> Int { followed(by: person).count }
 
     /// Whether a person follows an account.
     @inline(__always)
     func follows(_ person: Int, _ account: Int32) -> Bool {
-        for place in 0..<Int(degree[person]) where target(person, place) == account { return true }
+        if !replaced.isEmpty, replaced[person] >= 0 { return rows[Int(replaced[person])].contains(account) }
+        for place in Int(start[person])..<Int(start[person + 1]) where targets[place] == account { return true }
         return false
     }
 
     /// Begins to follow, where there is room; whoever has none left gives up the oldest.
     mutating func follow(_ person: Int, _ account: Int32) {
         guard !follows(person, account), account != Int32(person) else { return }
-        let room = Int(start[person + 1] - start[person])
+        let room = Int(start[person + 1] - start[person]) + spare
         guard room > 0 else { return }
-        if Int(degree[person]) == room {
-            followers[Int(target(person, 0))] -= 1
-            for place in 1..<room { targets[Int(start[person]) + place - 1] = target(person, place) }
-            degree[person] -= 1
-        }
-        targets[Int(start[person]) + Int(degree[person])] = account
-        degree[person] += 1
+        let row = own(person)
+        if rows[row].count == room { followers[Int(rows[row].removeFirst())] -= 1 }
+        rows[row].append(account)
         followers[Int(account)] += 1
     }
 
     /// Stops following.
     mutating func unfollow(_ person: Int, _ account: Int32) {
-        for place in 0..<Int(degree[person]) where target(person, place) == account {
-            for later in place + 1..<max(place + 1, Int(degree[person])) {
-                targets[Int(start[person]) + later - 1] = target(person, later)
-            }
-            degree[person] -= 1
-            followers[Int(account)] -= 1
-            return
+        guard follows(person, account) else { return }
+        let row = own(person)
+        rows[row].removeAll { $0 == account }
+        followers[Int(account)] -= 1
+    }
+
+    /// The number of the changed row of a person, which is made where there is none.
+    private mutating func own(_ person: Int) -> Int {
+        if replaced.isEmpty { replaced = Array(repeating: -1, count: followers.count) }
+        if replaced[person] < 0 {
+            let row = Array(followed(by: person))
+            replaced[person] = Int32(rows.count)
+            rows.append(row)
         }
+        return Int(replaced[person])
     }
 
     /// Follow relations in all.
-    var edgeCount: Int { degree.reduce(0) { $0 + Int($1) } }
+    var edgeCount: Int { followers.indices.reduce(0) { $0 + degree(of: $1) } }
 
     /// Feeds what it holds into a digest.
     func fold(into hash: inout WorldHash) {
-        for person in degree.indices {
+        for person in followers.indices {
             for target in followed(by: person) { hash.add(UInt64(UInt32(bitPattern: target))) }
         }
     }

@@ -39,7 +39,7 @@ struct Item: Sendable {
 
 /// All items of an arm, by their number, which ascends with time.
 struct Items: Sendable {
-    var topics: [SIMD16<Float>] = []
+    private var topics: [Topic.Packed] = []
     var facts: [Item] = []
     /// Stances with the precision of opinions, where people post what they think at that time; empty in a frozen supply.
     private(set) var stances: [Double] = []
@@ -53,6 +53,17 @@ struct Items: Sendable {
         Int(firstOfStep[max(0, step - window + 1)])..<count
     }
 
+    /// The topic of an item: a unit vector.
+    @inline(__always)
+    func topic(_ number: Int) -> SIMD16<Float> { Topic.opened(topics[number]) }
+
+    /// Room for as many items as will probably be posted: growing would for a moment take the memory twice.
+    mutating func reserve(_ count: Int, isExact: Bool) {
+        facts.reserveCapacity(count)
+        topics.reserveCapacity(count)
+        if isExact { stances.reserveCapacity(count) }
+    }
+
     /// Where an item stands on its issue.
     @inline(__always)
     func stance(_ number: Int) -> Double { stances.isEmpty ? Double(facts[number].stance) : stances[number] }
@@ -60,7 +71,7 @@ struct Items: Sendable {
     /// Adds what was posted last.
     mutating func append(_ draft: Draft, isExact: Bool) {
         facts.append(draft.item)
-        topics.append(draft.topic)
+        topics.append(Topic.packed(draft.topic))
         if isExact { stances.append(draft.stance) }
     }
 

@@ -4,9 +4,9 @@ internal import Statistics
 /// What does not change about people: one entry a person in every column.
 struct Population: Sendable {
     /// What they say they want: unit vectors.
-    var stated: [SIMD16<Float>] = []
+    var stated: [Topic.Packed] = []
     /// What they engage with when the run begins: unit vectors.
-    var interest: [SIMD16<Float>] = []
+    var interest: [Topic.Packed] = []
     /// Where opinions return to without influence, in −1 … 1 for each issue.
     var innate: [SIMD4<Float>] = []
     /// κ.
@@ -95,9 +95,9 @@ struct Population: Sendable {
             * Float(settings.opinionSpread)
         innate.append(own.clamped(lowerBound: SIMD4(repeating: -1), upperBound: SIMD4(repeating: 1)))
         let stated = Topic.sparse(draws, .interest, person, 0, power: 2)
-        self.stated.append(stated)
+        self.stated.append(Topic.packed(stated))
         let noise = Topic.sparse(draws, .interest, person, 4, power: 2)
-        interest.append(Topic.unit(stated + noise * Float(settings.interestNoise)))
+        interest.append(Topic.packed(Topic.unit(stated + noise * Float(settings.interestNoise))))
         susceptibility.append(
             Float(settings.susceptibility) * SingleFunctions.exp(trait.normal * Float(settings.susceptibilitySpread))
         )
@@ -113,44 +113,3 @@ struct Population: Sendable {
         joined.append(isNew ? 1 + Int32(rates.w.below(max(1, settings.steps * 3 / 4))) : 0)
     }
 }
-
-/// Vectors in the space of topics.
-enum Topic {
-    static let count = 16
-
-    /// A sparse vector of length 1 with entries of at least 0: uniform numbers to a power.
-    static func sparse(
-        _ draws: Draws,
-        _ draw: Draw,
-        step: Int32 = 0,
-        _ one: Int32,
-        _ other: Int32,
-        power: Int
-    ) -> SIMD16<Float> {
-        var vector = SIMD16<Float>()
-        for block in 0..<4 {
-            let words = draws.words(draw, step: step, one, other &+ Int32(block))
-            for lane in 0..<4 { vector[block * 4 + lane] = words[lane].unit }
-        }
-        var raised = vector
-        for _ in 1..<power { raised *= vector }
-        return unit(raised)
-    }
-
-    /// The vector with length 1; one that is all 0 stays.
-    @inline(__always)
-    static func unit(_ vector: SIMD16<Float>) -> SIMD16<Float> {
-        let length = (vector * vector).sum().squareRoot()
-        return length > 0 ? vector / length : vector
-    }
-
-    /// The topic with the largest entry.
-    static func main(of vector: SIMD16<Float>) -> Int {
-        var best = 0
-        for index in 1..<count where vector[index] > vector[best] { best = index }
-        return best
-    }
-}
-
-@inline(__always)
-func dot(_ one: SIMD16<Float>, _ other: SIMD16<Float>) -> Float { (one * other).sum() }

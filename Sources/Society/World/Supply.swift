@@ -18,7 +18,7 @@ struct Supply: Sendable {
             members = []
             return
         }
-        let there = (0..<Int32(people)).filter { world.population.joined[Int($0)] == 0 }
+        let there = (0..<Int32(world.settings.people)).filter { world.population.joined[Int($0)] == 0 }
         let order = there.sorted {
             let (a, b) = (world.graph.followers[Int($0)], world.graph.followers[Int($1)])
             return a != b ? a < b : $0 < $1
@@ -35,37 +35,71 @@ struct Supply: Sendable {
         _ mode: ArmMode,
         opinions: [SIMD4<Double>]
     ) {
-        var drafts: [Items.Draft] = []
+        var posts: [Post] = []
         // What is there before the first step was posted in the step before it.
         for number in 0..<Int32(step == 0 ? settings.inventory : 0) {
-            let author = Int32(world.draws.words(.post, step: -1, number, -1).x.below(world.population.count))
-            drafts.append(draft(author, -1, number, world, settings, mode, opinions))
+            let author = Int32(world.draws.words(.post, step: -1, number, -1).x.below(settings.people))
+            posts.append(Post(author, number, step: -1, world))
         }
-        for person in 0..<Int32(world.population.count) where world.population.joined[Int(person)] <= step {
+        for person in 0..<Int32(settings.people) where world.population.joined[Int(person)] <= step {
             let rate = world.population.activity[Int(person)]
             let whole = Int(rate)
             let chance = world.draws.words(.arrival, step: step, person, -1).x.unit
             let count = whole + (chance < rate - Float(whole) ? 1 : 0)
-            for number in 0..<Int32(count) {
-                drafts.append(draft(person, step, number, world, settings, mode, opinions))
-            }
+            for number in 0..<Int32(count) { posts.append(Post(person, number, step: step, world)) }
         }
-        for number in 0..<(members.isEmpty ? 0 : settings.coordinatedItems) {
-            drafts.append(planned(Int32(number), step, world, settings, mode))
+        for number in 0..<Int32(members.isEmpty ? 0 : settings.coordinatedItems) {
+            posts.append(Post(planned: number, by: members, step: step, world))
         }
-        drafts.sort { ($0.item.created, $0.item.author) < ($1.item.created, $1.item.author) }
-        for draft in drafts { items.append(draft, isExact: settings.supply == .endogenous) }
+        posts.sort()
+        let isExact = settings.supply == .endogenous
+        for post in posts {
+            let draft =
+                post.isPlanned
+                ? planned(post, world, settings, mode) : draft(post, world, settings, mode, opinions)
+            items.append(draft, isExact: isExact)
+        }
+    }
+
+    /// A post before its content is drawn: few bytes, since there are many to be put in the order of time.
+    private struct Post: Comparable {
+        /// When within its step, in parts of 2²⁴.
+        let time: UInt32
+        let author: Int32
+        let number: Int32
+        let step: Int32
+        let isPlanned: Bool
+
+        init(_ author: Int32, _ number: Int32, step: Int32, _ world: World) {
+            time = world.draws.words(.post, step: step, author, number).x >> 8
+            (self.author, self.number, self.step, isPlanned) = (author, number, step, false)
+        }
+
+        init(planned number: Int32, by members: [Int32], step: Int32, _ world: World) {
+            let words = world.draws.words(.plan, step: step, number, -3)
+            time = words.y >> 8
+            author = members[words.x.below(members.count)]
+            (self.number, self.step, isPlanned) = (number, step, true)
+        }
+
+        /// Seconds since the society began.
+        func created(_ settings: SocietySettings) -> Double {
+            (Double(step) + Double(time) * 0x1p-24) * settings.stepSeconds
+        }
+
+        static func < (one: Post, other: Post) -> Bool {
+            (one.step, one.time, one.author, one.number) < (other.step, other.time, other.author, other.number)
+        }
     }
 
     private mutating func draft(
-        _ person: Int32,
-        _ step: Int32,
-        _ number: Int32,
+        _ post: Post,
         _ world: World,
         _ settings: SocietySettings,
         _ mode: ArmMode,
         _ opinions: [SIMD4<Double>]
     ) -> Items.Draft {
+        let (person, step, number) = (post.author, post.step, post.number)
         let author = Int(person)
         let words = world.draws.words(.post, step: step, person, number)
         let traits = world.draws.words(.item, step: step, person, number)
@@ -78,15 +112,18 @@ struct Supply: Sendable {
         }
         stance = min(max(stance, -1), 1)
         let other = Topic.sparse(world.draws, .topic, step: step, person, number &* 4, power: 3)
-        let topic = Topic.unit(world.population.stated[author] + 1.5 * other)
+        // Squared, since a post is about less than its author: most of its length lies in one or two topics.
+        let mixed = Topic.opened(world.population.stated[author]) + 1.5 * other
+        let topic = Topic.unit(mixed * mixed)
         var item = Item(
             groups: world.population.groups[author],
-            created: (Double(step) + Double(words.x.unit)) * settings.stepSeconds,
+            created: post.created(settings),
             author: person,
             stance: Float(stance),
             appeal: 0.5 * traits.normal,
             arousal: traits.z.unit * traits.z.unit,
-            quality: (traits.z &* 2_654_435_761).unit,
+            // The last two bits of the word chose the issue, the first 24 are free.
+            quality: words.y.unit,
             clickbait: traits.w.unit * traits.w.unit,
             issue: UInt8(issue),
             community: UInt8(Topic.main(of: topic)),
@@ -103,19 +140,16 @@ struct Supply: Sendable {
     // MARK: Accounts that act together
 
     private func planned(
-        _ number: Int32,
-        _ step: Int32,
+        _ post: Post,
         _ world: World,
         _ settings: SocietySettings,
         _ mode: ArmMode
     ) -> Items.Draft {
-        let words = world.draws.words(.plan, step: step, number, -3)
-        let author = members[words.x.below(members.count)]
         let theme = Topic.sparse(world.draws, .topic, 0, -4, power: 3)
         let item = Item(
-            groups: world.population.groups[Int(author)],
-            created: (Double(step) + Double(words.y.unit)) * settings.stepSeconds,
-            author: author,
+            groups: world.population.groups[Int(post.author)],
+            created: post.created(settings),
+            author: post.author,
             stance: mode.isMirrored ? -0.8 : 0.8,
             appeal: 0,
             arousal: 0.5,
@@ -123,7 +157,7 @@ struct Supply: Sendable {
             clickbait: 0.25,
             issue: 0,
             community: UInt8(Topic.main(of: theme)),
-            circle: world.population.circle[Int(author)],
+            circle: world.population.circle[Int(post.author)],
             marks: .planned
         )
         return Items.Draft(item: item, topic: theme, stance: Double(item.stance))

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import Rankers
-@testable import Society
 import Statistics
 import TestSupport
 import Testing
+
+@testable import Society
 
 /// Two published experiments that the defaults of influence are held to.
 @Suite("Calibration of influence", .tags(.published, .simulation))
@@ -13,22 +14,20 @@ struct CalibrationTests {
         var settings = SocietySettings()
         (settings.steps, settings.panel) = (42 * settings.slotsPerDay, 1)
         let habits = await Habits(fittedTo: settings, seed: 31)
-        var (shares, spreads, distances, moves): ([Double], [Double], [Double], [Double]) = ([], [], [], [])
+        var (shares, spreads, distances): ([Double], [Double], [Double]) = ([], [], [])
         for number in 0..<6 {
             let world = World(settings, seed: 31, number: number)
             let usual = await run(OwnCircle(bonus: 0.1), in: world, habits)
-            let less = await run(OwnCircle(bonus: -0.19), in: world, habits)
+            let less = await run(OwnCircle(bonus: -0.01), in: world, habits)
             shares.append(Self.ownShare(less) / Self.ownShare(usual))
             let (one, other) = (usual.opinions, less.opinions)
             let deviation = Self.spread(one)
             spreads.append(Self.spread(other) / deviation - 1)
             distances.append((Self.distance(other, world) - Self.distance(one, world)) / deviation)
-            moves.append(zip(one, other).map { Self.length($1 - $0) }.mean / deviation)
         }
         #expect((shares.mean - 2.0 / 3).magnitude < 0.03, "exposure is \(shares.mean) of what it was")
         #expect(distances.mean.magnitude < 0.03, "distance to other circles: \(distances.mean)")
         #expect(spreads.mean.magnitude < 0.03, "spread: \(spreads.mean)")
-        print("CAL mix", shares.mean, distances.mean, distances.standardError, spreads.mean, moves.mean)
     }
 
     @Test("ten days with fewer hostile posts bring people closer to the other circles")
@@ -36,23 +35,24 @@ struct CalibrationTests {
         var settings = SocietySettings()
         (settings.steps, settings.panel) = (10 * settings.slotsPerDay, 1)
         let habits = await Habits(fittedTo: settings, seed: 32)
-        var (shares, distances): ([[Double]], [Double]) = ([[], []], [])
+        var distances: [Double] = []
         for number in 0..<12 {
             let world = World(settings, seed: 32, number: number)
             // The supply is frozen: what is posted is known from any run.
             let items = await run(AnyOrder(), in: world, habits).items
             var ends: [[SIMD4<Double>]] = []
-            for (index, share) in [0.10, 0.01].enumerated() {
+            for share in [0.10, 0.01] {
                 let ranker = Hostile(items: items, opinions: world.population.innate, share: share)
                 let arm = await run(ranker, in: world, habits)
                 ends.append(arm.opinions)
-                shares[index].append(share)
             }
             let deviation = Self.spread(ends[0])
             distances.append((Self.distance(ends[1], world) - Self.distance(ends[0], world)) / deviation)
         }
-        print("CAL hostile", distances.mean, distances.standardError)
-        #expect(distances.mean < 0)
+        // The experiment found 2 points of 100 on a thermometer of feelings, about a tenth of a standard deviation. Feelings are not
+        // modelled; opinions are expected to move the same way, by a part of it, and more than by a change of the source mix.
+        #expect((-0.1 ... -0.02).contains(distances.mean), "\(distances.mean) ± \(distances.standardError)")
+        #expect(distances.mean < -10 * distances.standardError)
     }
 
     /// Share of impressions from the own circle.
@@ -82,8 +82,6 @@ struct CalibrationTests {
             return (0..<4).map { difference[$0].magnitude }.mean
         }.mean
     }
-
-    private static func length(_ vector: SIMD4<Double>) -> Double { (0..<4).map { vector[$0].magnitude }.mean }
 }
 
 /// Any order, with a share of hostile posts that is given: arousing ones, far from where the viewer stands.

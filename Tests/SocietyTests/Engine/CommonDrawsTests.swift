@@ -1,7 +1,8 @@
-// SPDX-License-Identifier: Apache-2.0
-@testable import Society
 import TestSupport
 import Testing
+
+// SPDX-License-Identifier: Apache-2.0
+@testable import Society
 
 @Suite("Common draws", .tags(.simulation))
 struct CommonDrawsTests {

@@ -1,8 +1,9 @@
-// SPDX-License-Identifier: Apache-2.0
-@testable import Society
 import Statistics
 import TestSupport
 import Testing
+
+// SPDX-License-Identifier: Apache-2.0
+@testable import Society
 
 @Suite("Fitted habits", .tags(.simulation))
 struct HabitTests {

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Statistics
+
+/// Vectors in the space of topics.
+enum Topic {
+    static let count = 16
+
+    /// A sparse vector of length 1 with entries of at least 0: uniform numbers to a power.
+    static func sparse(
+        _ draws: Draws,
+        _ draw: Draw,
+        step: Int32 = 0,
+        _ one: Int32,
+        _ other: Int32,
+        power: Int
+    ) -> SIMD16<Float> {
+        var vector = SIMD16<Float>()
+        for block in 0..<4 {
+            let words = draws.words(draw, step: step, one, other &+ Int32(block))
+            for lane in 0..<4 { vector[block * 4 + lane] = words[lane].unit }
+        }
+        var raised = vector
+        for _ in 1..<power { raised *= vector }
+        return unit(raised)
+    }
+
+    /// What is stored of a vector with entries from 0 to 1: eight bits each, so that a look at an item costs a quarter of a line.
+    typealias Packed = SIMD16<UInt8>
+
+    /// The nearest vector that can be stored.
+    static func packed(_ vector: SIMD16<Float>) -> Packed {
+        Packed(truncatingIfNeeded: SIMD16<Int32>(vector * 255 + 0.5))
+    }
+
+    /// A stored vector.
+    @inline(__always)
+    static func opened(_ vector: Packed) -> SIMD16<Float> { SIMD16<Float>(vector) * (1 / 255) }
+
+    /// The vector with length 1; one that is all 0 stays.
+    @inline(__always)
+    static func unit(_ vector: SIMD16<Float>) -> SIMD16<Float> {
+        let length = (vector * vector).sum().squareRoot()
+        return length > 0 ? vector / length : vector
+    }
+
+    /// The effective number of topics of a unit vector, 1/Σθ⁴: from 1 to 16 (inverse of Simpson's index over squared entries).
+    static func breadth(of vector: SIMD16<Float>) -> Float {
+        let squares = vector * vector
+        return 1 / max((squares * squares).sum(), 1e-12)
+    }
+
+    /// The topic with the largest entry.
+    static func main(of vector: SIMD16<Float>) -> Int {
+        var best = 0
+        for index in 1..<count where vector[index] > vector[best] { best = index }
+        return best
+    }
+}
+
+@inline(__always)
+func dot(_ one: SIMD16<Float>, _ other: SIMD16<Float>) -> Float { (one * other).sum() }
