@@ -96,7 +96,9 @@ private struct Priming: Ranker {
         let viewers = notes?.viewers.withLock { $0 } ?? [:]
         notes = Notes(viewers)
         let gains = [true, false].map { isPrimed in
-            viewers.sorted { $0.key < $1.key }.map(\.value).filter { $0.isPrimed == isPrimed }.map { $0.last - $0.first }
+            viewers.sorted { $0.key < $1.key }.map(\.value).filter { $0.isPrimed == isPrimed }.map {
+                $0.last - $0.first
+            }
         }
         guard gains.allSatisfy({ $0.count > 10 }) else { return }
         let squares = gains.map { $0.variance / Double($0.count) }
