@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import Examination
 import Foundation
 import Measures
 import Society
 import TestSupport
 import Testing
 
+@testable import Examination
 @testable import Reporting
 
 @Suite(.tags(.golden, .hostile)) struct SocietyPageTests {
@@ -29,10 +29,15 @@ import Testing
             )
         )
         #expect(page.contains("href=\"#society\"") && page.contains("nothing about any person"))
-        for words in ["from the recording", "other recordings", "examine --recording"] {
+        for words in ["from the recording", "other recordings", "examine --recording", "a recording pinned"] {
             #expect(!page.contains(words), "\(words)")
         }
         #expect(ReportPage(RecordFixture.record).text.contains("Examination of a recording"))
+        #expect(
+            page.contains(
+                "euthyna examine engagement --against chronological random RANKER --people 60 --days 3 --worlds 64 --instrument"
+            )
+        )
     }
 
     @Test("names of rankers, sources and formulas cannot become markup")
@@ -71,6 +76,15 @@ import Testing
         let broken = ReportPage(record).text
         #expect(broken.contains("no verdict</span>") && broken.contains("it says nothing about any ranker"))
         #expect(ExaminationSummary(record).text.contains("No verdict: the controls"))
+    }
+
+    @Test("without rules a look has nothing to decide, and the command states the confidence of all looks together")
+    func withoutRules() {
+        var record = RecordFixture.society
+        (record.instrument, record.findings) = (nil, [])
+        record.society?.looks = [.init(worlds: 8, confidence: 0.9875, clauses: 0, decided: 0)]
+        let page = ReportPage(record).text
+        #expect(!page.contains("0 of 0") && page.contains("--seed 18446744073709551615 --confidence 0.95<"))
     }
 
     @Test("many measurements begin with a list that leads to each, and keep their tables closed")

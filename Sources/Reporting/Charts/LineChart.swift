@@ -42,7 +42,8 @@ struct LineChart {
         for (index, curve) in isFirstLeading ? order.reversed() : order {
             let points = curve.points.filter { LinearScale.isDrawable($0.x) && LinearScale.isDrawable($0.y) }
                 .map { (x: across.clamped($0.x), y: up.clamped($0.y)) }
-            let style = "line line-\(index + 1)" + (isFirstLeading && index == 0 ? " leading" : "")
+            let number = CurveMark.style(of: index, isFirstLeading: isFirstLeading)
+            let style = "line line-\(number)" + (isFirstLeading && index == 0 ? " leading" : "")
             drawing.path(points, style)
             mark(points, index, into: &drawing)
             let row = legend + 17 * Double(index)
@@ -74,7 +75,7 @@ struct LineChart {
     private func mark(_ points: [(x: Double, y: Double)], _ index: Int, into drawing: inout Drawing) {
         let stride = max(1, points.count / 8)
         for (place, point) in points.enumerated() where place.isMultiple(of: stride) {
-            CurveMark.draw(index, at: point.x, point.y, into: &drawing)
+            CurveMark.draw(index, at: point.x, point.y, isFirstLeading: isFirstLeading, into: &drawing)
         }
     }
 

@@ -30,13 +30,13 @@ struct ReachChart {
             for (arm, entry) in shown.enumerated() {
                 guard let value = value(entry, index) else { continue }
                 let y = top + 6 + Self.apart * (Double(arm) + 0.5)
-                drawing.line(scale.start, y, scale.place(value), y, "stem")
-                CurveMark.draw(arm, at: scale.place(value), y, into: &drawing)
+                drawing.line(scale.start, y, scale.place(value), y, arm == 0 ? "stem first" : "stem")
+                CurveMark.draw(arm, at: scale.place(value), y, isFirstLeading: true, into: &drawing)
             }
         }
         for (arm, entry) in shown.enumerated() {
             let y = legend + 17 * Double(arm)
-            CurveMark.draw(arm, at: Self.left + 4, y, into: &drawing)
+            CurveMark.draw(arm, at: Self.left + 4, y, isFirstLeading: true, into: &drawing)
             let name = PrintableText.line(entry.arm)
             drawing.text(DisplayWidth.shortened(name, to: 34), Self.left + 16, y + 4, full: name)
         }

@@ -67,7 +67,6 @@ extension ReportPage {
             Markup("figcaption") { "\(metric.name): difference between training worlds" }
             IntervalChart(
                 rows: rows + [.init(label: "margin", value: metric.margin, mark: .level)],
-                neutral: 0,
                 style: style
             ).markup(id: "society-ablation-\(index + 1)", title: "\(metric.name), difference between training worlds")
         }

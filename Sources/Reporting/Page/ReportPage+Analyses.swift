@@ -34,10 +34,10 @@ extension ReportPage {
         // What stands alone stands together.
         let single = groups.filter { $0.entries.count == 1 }.flatMap(\.entries).sorted { $0.index < $1.index }
         groups.removeAll { $0.entries.count == 1 }
-        if !single.isEmpty { groups.append((groups.isEmpty ? "All measurements." : "Others.", single)) }
+        if !single.isEmpty { groups.append((groups.isEmpty ? "All measurements." : "Other contrasts.", single)) }
         return Markup {
             Markup("p") { "\(NumberStyle.count(record.analyses.count)) measurements; each is shown in full below." }
-            for group in groups { overview(group.name, group.entries) }
+            Markup("div", ["class": "overview"]) { for group in groups { overview(group.name, group.entries) } }
         }
     }
 

@@ -16,7 +16,6 @@ extension ReportPage {
             extent(society)
             rankers(society)
             overTime(society)
-            reach(society)
             answers(society)
             sensitivity
             if let ablation = society.ablation { self.ablation(ablation) }
@@ -60,7 +59,10 @@ extension ReportPage {
         let rows = society.looks.map { look in
             [
                 Markup(NumberStyle.count(look.worlds)), Markup(percent(look.confidence)),
-                Markup(NumberStyle.count(look.decided)), Markup(NumberStyle.count(look.clauses)),
+                Markup(
+                    look.clauses == 0
+                        ? "–" : "\(NumberStyle.count(look.decided)) of \(NumberStyle.count(look.clauses)) findings"
+                ),
             ]
         }
         let isOne = society.plannedLooks == 1
@@ -76,8 +78,7 @@ extension ReportPage {
                 caption: isOne ? "The one look that was planned." : "Looks.",
                 twin: "society-looks.csv",
                 columns: [
-                    ("Worlds so far", .number), ("Confidence of limits", .number), ("Findings decided", .number),
-                    ("of", .number),
+                    ("Worlds so far", .name), ("Confidence", .number), ("Decided", .number),
                 ],
                 rows: rows
             ).markup
@@ -93,7 +94,7 @@ extension ReportPage {
             Markup("div", ["class": "cards"]) {
                 card(society.subject, labels.first, "examined")
                 for (index, reference) in society.references.enumerated() {
-                    card(reference, index + 1 < labels.count ? labels[index + 1] : nil, "compared with")
+                    card(reference, index + 1 < labels.count ? labels[index + 1] : nil, "reference")
                 }
             }
         }
@@ -148,7 +149,8 @@ extension ReportPage {
             } else {
                 Markup("h3") { "Counted and left out" }
                 Markup("p") {
-                    "What made no sense in the \(NumberStyle.count(total)) answers of the rankers was counted and left out; the rest of each answer was used."
+                    "What made no sense in the \(NumberStyle.count(total)) answers of the rankers, or was missing from them, was counted and left out; the rest "
+                    "of each answer was used."
                 }
                 PageTable(
                     caption: "Answers by arm.",
@@ -215,7 +217,7 @@ extension ReportPage {
             PageTable(
                 caption: "Worlds.",
                 twin: "society-worlds.csv",
-                columns: [("World", .number), ("Digest", .name)],
+                columns: [("World", .name), ("Digest", .name)],
                 rows: society.worlds.map { world in [Markup(String(world.number)), Markup("code") { world.hash }] }
             ).markup
         }

@@ -3,20 +3,24 @@ internal import Examination
 internal import Measures
 
 extension ReportPage {
-    /// Arm against arm, day by day: a small chart a quantity.
+    /// Arm against arm: a small chart a quantity, day by day, and one of reach.
     func overTime(_ society: SocietySummary) -> Markup? {
         let quantities = SocietySummary.Series.Quantity.allCases.map { quantity in
             (quantity, society.series.filter { $0.quantity == quantity && !$0.values.isEmpty })
         }.filter { !$0.1.isEmpty }
-        guard !quantities.isEmpty else { return nil }
+        let reach = reach(society)
+        guard !quantities.isEmpty || reach != nil else { return nil }
         return Markup {
-            Markup("h3") { "Arm against arm, day by day" }
+            Markup("h3") { "Arm against arm" }
             Markup("p") {
-                "The mean over all worlds; the heavy line is the ranker examined. Lines show how things went; whether arms differ by more than "
-                "chance is what the "
+                "Means over all worlds, day by day; the heavy line is the ranker examined. An axis begins above 0 where the arms could not be "
+                "told apart otherwise. Lines show how things went; whether arms differ by more than chance is what the "
                 Markup("a", ["href": "#analyses"]) { "measurements" }
-                " below decide. Every step: "
-                Markup("a", ["href": "society-series.csv"]) { "society-series.csv" }
+                " decide."
+                if !quantities.isEmpty {
+                    " Every step: "
+                    Markup("a", ["href": "society-series.csv"]) { "society-series.csv" }
+                }
             }
             Markup("div", ["class": "figures"]) {
                 for (quantity, series) in quantities {
@@ -31,26 +35,24 @@ extension ReportPage {
                         more(series.count - LineChart.mostCurves, "society-series.csv")
                     }
                 }
+                reach
             }
         }
     }
 
     /// Who is shown how often, by size of audience.
-    func reach(_ society: SocietySummary) -> Markup? {
+    private func reach(_ society: SocietySummary) -> Markup? {
         guard
             let chart = ReachChart(reach: society.reach)
                 .markup(id: "society-reach", title: "How often an item is shown, by followers of its author")
         else { return nil }
-        return Markup {
-            Markup("h3") { "Reach by size of audience" }
-            Markup("figure") {
-                Markup("figcaption") {
-                    "How often an item is shown, by how many followers its author has; the mean over all items "
-                    Markup("a", ["href": "society-reach.csv"]) { "society-reach.csv" }
-                }
-                chart
-                more(society.reach.count - LineChart.mostCurves, "society-reach.csv")
+        return Markup("figure") {
+            Markup("figcaption") {
+                "How often an item is shown, by how many followers its author has; the mean over all items "
+                Markup("a", ["href": "society-reach.csv"]) { "society-reach.csv" }
             }
+            chart
+            more(society.reach.count - LineChart.mostCurves, "society-reach.csv")
         }
     }
 
@@ -99,7 +101,7 @@ extension ReportPage {
         }
         return Markup("figure") {
             Markup("figcaption") { "\(caption), \(typical.unit)" }
-            IntervalChart(rows: rows, neutral: 0, style: NumberStyle(typical))
+            IntervalChart(rows: rows, style: NumberStyle(typical))
                 .markup(id: "society-sensitivity-\(key == "excess" ? "excess" : "distance")", title: caption)
         }
     }

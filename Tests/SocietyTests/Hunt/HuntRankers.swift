@@ -3,13 +3,6 @@ import Rankers
 import Society
 import Statistics
 
-/// Newest first.
-struct Newest: ScoringRanker {
-    let card = RankerCard(name: "newest", summary: "", formula: "", source: "")
-
-    func score(_ place: Int, in request: RankingRequest) -> Double { request.candidates.created[place] }
-}
-
 /// A keyed order; another salt is another order.
 struct Shuffled: ScoringRanker {
     var salt: UInt32 = 0
