@@ -71,8 +71,10 @@ public struct ArmMode: Sendable, Equatable {
     var recordsLogits = false
     /// Whether what every session showed is kept, also to people outside the panel.
     var recordsShown = false
-    /// Keys what chance decides about a feed apart from other arms: the noise of the ranker, which items are sampled as candidates,
-    /// what is noticed and what is done with it. Who comes when, for how long, and what is posted, stays.
+    /// Keys what chance decides about a feed apart from other arms.
+    ///
+    /// It is the noise of the ranker, which items are sampled as candidates, what is noticed and what is done with it. Who comes when, for
+    /// how long, and what is posted, stays.
     var luck: UInt32 = 0
 
     /// What part of the panel does halfway through.

@@ -56,7 +56,10 @@ struct RankerAblationTests {
         let comparison = await InfluenceAblation().comparison(of: subject, threads: 2)
         for replicate in comparison.replicates { #expect(replicate.movable == replicate.fixed) }
         #expect(try #require(comparison.distance(.both)).upper == 0)
-        #expect(try #require(comparison.distance(.exploitation)).lower > 0, "the yoked copy must have been lucky elsewhere")
+        #expect(
+            try #require(comparison.distance(.exploitation)).lower > 0,
+            "the yoked copy must have been lucky elsewhere"
+        )
     }
 
     @Test("in the yoked world people follow what was recorded, and the copy shows them something else")
@@ -69,7 +72,9 @@ struct RankerAblationTests {
         let (here, there) = (Memory.seen(by: movable.policy), Memory.seen(by: yoked.policy))
         #expect(here != there && here.count > 500)
         // The same people come at the same time, so that only what they are shown and do differs.
-        #expect(Set(here.map { SIMD2($0.viewer, Int32($0.time)) }) == Set(there.map { SIMD2($0.viewer, Int32($0.time)) }))
+        #expect(
+            Set(here.map { SIMD2($0.viewer, Int32($0.time)) }) == Set(there.map { SIMD2($0.viewer, Int32($0.time)) })
+        )
     }
 
     @Test("without other luck a learner that tries nothing by itself would repeat what moved people")
@@ -131,7 +136,9 @@ struct RankerAblationTests {
         for _ in 0..<4 { await run.step() }
         let after = Trace(run)
         #expect(after.opinions == before.opinions && after.interests == before.interests)
-        #expect(after.followers == before.followers && after.views.allSatisfy { $0 == 0 } && after.sum.impressions > 500)
+        #expect(
+            after.followers == before.followers && after.views.allSatisfy { $0 == 0 } && after.sum.impressions > 500
+        )
         #expect(Memory.seen(by: run.ranker).isEmpty)
     }
 
