@@ -27,7 +27,7 @@ struct Euthyna: AsyncParsableCommand {
             Completions for your shell: euthyna --generate-completion-script bash (or zsh, fish).
             """,
         version: "euthyna \(version)",
-        subcommands: [Examine.self, InstrumentCommand.self, Reproduce.self, ListMeasures.self]
+        subcommands: [Examine.self, InstrumentCommand.self, Reproduce.self, ListMeasures.self, ShowSociety.self]
     )
 
     static func main() async {
