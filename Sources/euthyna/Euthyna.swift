@@ -30,7 +30,8 @@ struct Euthyna: AsyncParsableCommand {
             """,
         version: "euthyna \(version)",
         subcommands: [
-            Examine.self, Diff.self, ListRankers.self, InstrumentCommand.self, Reproduce.self, ListMeasures.self,
+            Examine.self, Diff.self, ShowSociety.self, ListRankers.self, InstrumentCommand.self, Reproduce.self,
+            ListMeasures.self,
         ]
     )
 

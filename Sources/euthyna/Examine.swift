@@ -52,7 +52,10 @@ struct Examine: AsyncParsableCommand {
     @OptionGroup(title: "A simulated society") var society: SocietyOptions
 
     @Option(
-        help: ArgumentHelp("Keep the simulated tables there, with a recipe that measures them again.", valueName: "folder"),
+        help: ArgumentHelp(
+            "Keep the simulated tables there, with a recipe that measures them again.",
+            valueName: "folder"
+        ),
         completion: .directory
     )
     var evidence: String?
@@ -94,7 +97,9 @@ struct Examine: AsyncParsableCommand {
         }
         if let ranker {
             guard recording.isEmpty, data == nil else {
-                throw ValidationError("\(ranker) is run in a simulated society; --recording and --data belong to a recording")
+                throw ValidationError(
+                    "\(ranker) is run in a simulated society; --recording and --data belong to a recording"
+                )
             }
         } else if society.areUsed || !against.isEmpty || evidence != nil {
             throw ValidationError(

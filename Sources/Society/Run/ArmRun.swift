@@ -21,7 +21,7 @@ public struct ArmRun: Sendable {
     private(set) var graph: FollowGraph
     /// Reach of the first items of new accounts among strangers, by item.
     private(set) var strangerViews: [Int32] = []
-    private var recent: [SIMD8<Int32>]
+    private var recent: Recents
     private var supply: Supply
     private var interactions = Array(repeating: 0.0, count: Topic.count)
     private let behaviour: Behaviour
@@ -77,7 +77,7 @@ public struct ArmRun: Sendable {
         self.mode = mode
         self.ranker = ranker
         graph = world.graph
-        recent = Array(repeating: SIMD8(repeating: -1), count: settings.people)
+        recent = Recents(accounts: settings.people)
         supply = Supply(settings, world)
         let expected = Double(settings.steps) * world.population.activity.reduce(0) { $0 + Double($1) }
         items.reserve(settings.inventory + Int(min(expected * 1.02, 2e7)) + 64, isExact: settings.supply == .endogenous)
@@ -158,13 +158,7 @@ public struct ArmRun: Sendable {
         let opinions = settings.supply == .endogenous ? opinions : []
         supply.post(step, into: &items, world: world, settings, mode, opinions: opinions)
         strangerViews.append(contentsOf: repeatElement(0, count: items.count - first))
-        for item in first..<items.count { remember(Int32(item), for: Int(items.facts[item].author)) }
-    }
-
-    /// The newest first.
-    private mutating func remember(_ item: Int32, for account: Int) {
-        let old = recent[account]
-        recent[account] = SIMD8(item, old[0], old[1], old[2], old[3], old[4], old[5], old[6])
+        for item in first..<items.count { recent.post(Int32(item), by: Int(items.facts[item].author)) }
     }
 
     // MARK: During
@@ -283,8 +277,7 @@ public struct ArmRun: Sendable {
         switch tie.kind {
         case .follow: graph.follow(Int(tie.person), tie.target)
         case .unfollow: graph.unfollow(Int(tie.person), tie.target)
-        // What was passed on is told from what was posted by its sign.
-        case .share: remember(~tie.target - 1, for: Int(tie.person))
+        case .share: recent.share(tie.target, by: Int(tie.person))
         }
     }
 

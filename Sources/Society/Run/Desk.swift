@@ -42,10 +42,10 @@ struct Desk: Sendable {
         found.removeAll(keepingCapacity: true)
         foundProof.removeAll(keepingCapacity: true)
         for account in view.graph.followed(by: person) {
+            if view.recent.isEmpty(Int(account)) { continue }
             let recent = view.recent[Int(account)]
             for slot in 0..<8 where recent[slot] != -1 {
-                let isShare = recent[slot] < 0
-                let item = isShare ? ~(recent[slot] + 1) : recent[slot]
+                let (item, isShare) = Recents.read(recent[slot])
                 guard item >= Int32(window.lowerBound) else { continue }
                 if isShare, view.items.facts[Int(item)].author == Int32(person) { continue }
                 let place = self.place(of: item)
@@ -205,13 +205,32 @@ struct Desk: Sendable {
     }
 
     /// Fills the columns of the candidates collected.
+    private mutating func fill(_ view: StepView) {
+        let numbers = request.candidates.item
+        let items = numbers.span.extracting(0..<request.candidates.count)
+        let (facts, followers) = (view.items.facts.span, view.graph.followers.span)
+        Self.fill(&request.candidates.author, items, facts) { $0.author }
+        Self.fill(&request.candidates.created, items, facts) { $0.created }
+        Self.fill(&request.candidates.community, items, facts) { Int32($0.community) }
+        Self.fill(&request.candidates.authorGroups, items, facts) { $0.groups }
+        Self.fill(&request.candidates.authorFollowers, items, facts) { followers[Int($0.author)] }
+        Self.fill(&request.candidates.views, items, facts) { $0.views }
+        Self.fill(&request.candidates.likes, items, facts) { $0.likes }
+        Self.fill(&request.candidates.replies, items, facts) { $0.replies }
+        Self.fill(&request.candidates.reposts, items, facts) { $0.reposts }
+        Self.fill(&request.candidates.hides, items, facts) { $0.hides }
+    }
+
+    /// Fills one column as a span: that nobody else has it is made sure of once, and not for every entry.
     @inline(__always)
-    mutating func fill(_ view: StepView) {
-        for place in 0..<request.candidates.count {
-            let item = Int(request.candidates.item[place])
-            let fact = view.items.facts[item]
-            request.candidates.put(place, fact, followers: view.graph.followers[Int(fact.author)])
-        }
+    private static func fill<Value>(
+        _ column: inout [Value],
+        _ items: Span<Int32>,
+        _ facts: Span<Item>,
+        _ value: (Item) -> Value
+    ) {
+        var column = column.mutableSpan
+        for place in items.indices { column[place] = value(facts[Int(items[place])]) }
     }
 
     /// Fills the costly columns that the ranker reads.

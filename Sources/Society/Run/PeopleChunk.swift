@@ -80,7 +80,10 @@ struct PeopleChunk: Sendable {
     /// Changes the interest of a person to a vector, whose length is made 1.
     @inline(__always)
     mutating func setInterest(_ index: Int, _ vector: SIMD16<Float>) {
-        interests[index] = SIMD16<UInt16>(truncatingIfNeeded: SIMD16<Int32>(Topic.unit(vector) * 65_535 + 0.5))
+        let shifted = Topic.unit(vector) * 65_535 + Topic.rounding
+        var parts = SIMD16<UInt16>()
+        for topic in 0..<Topic.count { parts[topic] = UInt16(truncatingIfNeeded: shifted[topic].bitPattern) }
+        interests[index] = parts
     }
 
     /// Empties what the last step left, and keeps the memory.

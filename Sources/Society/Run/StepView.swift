@@ -12,8 +12,8 @@ struct StepView: Sendable {
     let draws: Draws
     let population: Population
     let graph: FollowGraph
-    /// What each account last posted or shared, −1 where there is nothing.
-    let recent: [SIMD8<Int32>]
+    /// What each account last posted or shared.
+    let recent: Recents
     let items: Items
     let ranker: any Ranker
     let behaviour: Behaviour

@@ -23,6 +23,11 @@ struct FollowGraph: Sendable {
         let circles = (0..<max(1, settings.circles)).map {
             Choice(population, settings, draws, circle: UInt8($0))
         }
+        start.reserveCapacity(population.count + 1)
+        // The mean of a log-normal number is its median times e^(σ²/2).
+        let mean =
+            Float(settings.follows) * SingleFunctions.exp(Float(settings.followsSpread * settings.followsSpread) / 2)
+        targets.reserveCapacity(Int(Float(population.count) * mean))
         var row: [Int32] = []
         for person in 0..<Int32(population.count) {
             let words = draws.words(.follow, person)

@@ -27,9 +27,15 @@ enum Topic {
     /// What is stored of a vector with entries from 0 to 1: eight bits each, so that a look at an item costs a quarter of a line.
     typealias Packed = SIMD16<UInt8>
 
+    /// Adding 1.5·2²³ rounds to a whole number, which the last bits then are.
+    static let rounding: Float = 12_582_912
+
     /// The nearest vector that can be stored.
     static func packed(_ vector: SIMD16<Float>) -> Packed {
-        Packed(truncatingIfNeeded: SIMD16<Int32>(vector * 255 + 0.5))
+        let shifted = vector * 255 + rounding
+        var packed = Packed()
+        for topic in 0..<count { packed[topic] = UInt8(truncatingIfNeeded: shifted[topic].bitPattern) }
+        return packed
     }
 
     /// A stored vector.

@@ -30,6 +30,8 @@ public struct ProbeRecord: Sendable, Equatable {
     public var drift = 0.0
     /// How far interests turned: 1 − cosine to what they would be without a feed.
     public var turn = 0.0
+    /// How much narrower interests are than they would be without a feed: 1 − the ratio of effective numbers of topics.
+    public var narrowing = 0.0
     /// Seconds spent on items.
     public var seconds = 0.0
     /// The circle of the probe.
@@ -85,8 +87,9 @@ extension ArmRun {
         let issues = min(max(1, settings.issues), 4)
         record.drift = (0..<issues).reduce(0.0) { $0 + distance[$1].magnitude } / Double(issues)
         // Interests begin as stated ones, where the pull between them leaves them.
-        let cosine = dot(chunk.interest(index), Topic.unit(Topic.opened(world.population.stated[person])))
-        record.turn = max(0, 1 - Double(cosine))
+        let stated = Topic.unit(Topic.opened(world.population.stated[person]))
+        record.turn = Double(max(0, 1 - dot(chunk.interest(index), stated)))
+        record.narrowing = 1 - Double(Topic.breadth(of: chunk.interest(index)) / Topic.breadth(of: stated))
         record.seconds = Double(chunk.seconds[index])
         record.circle = Int(world.population.circle[person])
         return record

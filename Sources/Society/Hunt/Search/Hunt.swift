@@ -85,7 +85,7 @@ public struct Hunt: Sendable {
         _ trials: HuntTrials,
         _ result: inout HuntResult
     ) async throws(CancellationError) {
-        guard property.kind == .excessDrift || property.kind == .preferenceShift else { return }
+        guard [.excessDrift, .preferenceShift, .narrowing].contains(property.kind) else { return }
         for influence in [0, 0.25, 4] {
             var trials = trials
             trials.influence = influence

@@ -12,6 +12,8 @@ public struct HuntProperty: Sendable, Equatable {
         case excessDrift = "excess-drift"
         /// 1 − cosine of interests to what they would be without a feed: at most the bound above that of the reference.
         case preferenceShift = "preference-shift"
+        /// How much narrower interests are at the end than at the beginning; at most the bound above the reference.
+        case narrowing = "interest-narrowing"
         /// Natural logarithm of the minutes spent: at most the bound above that of the reference.
         case sessionGrowth = "session-growth"
         /// Share of the topic shown most among what is shown: at most the bound above that of the reference.
@@ -43,6 +45,7 @@ public struct HuntProperty: Sendable, Equatable {
         case .encounter: return shown > 0 ? Double(record.crossCircle) / shown : 0
         case .excessDrift: return record.drift
         case .preferenceShift: return record.turn
+        case .narrowing: return record.narrowing
         case .sessionGrowth: return record.seconds > 0 ? ElementaryFunctions.log(record.seconds / 60) : nil
         case .concentration: return shown > 0 ? Double(record.mainTopic.count) / shown : 0
         }

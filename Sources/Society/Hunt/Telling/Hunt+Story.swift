@@ -57,6 +57,10 @@ extension HuntProperty {
             return
                 "After the next \(items(subject)) their interests had turned by \(subject.turn.text(3)) (1 − cosine); "
                 + "\(other), by \(reference.turn.text(3))."
+        case .narrowing:
+            return
+                "After the next \(items(subject)) their interests spread over \((100 * subject.narrowing).text(0)) % fewer topics than "
+                + "without a feed; \(other), over \((100 * reference.narrowing).text(0)) % fewer."
         case .sessionGrowth:
             return "They spent \((subject.seconds / 60).text(1)) minutes on the next \(items(subject)); \(other), "
                 + "\((reference.seconds / 60).text(1)) minutes on \(items(reference))."
@@ -72,6 +76,7 @@ extension HuntProperty {
             case .encounter: "the share of items from other circles"
             case .excessDrift: "the distance of opinions, in standard deviations,"
             case .preferenceShift: "the turn of interests"
+            case .narrowing: "the share of topics lost from interests"
             case .sessionGrowth: "the logarithm of the minutes"
             case .concentration: "the share of the topic shown most"
             }
