@@ -22,7 +22,10 @@ struct Diff: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The ranker as it was.", valueName: "old"), completion: .list(RankerCatalogue.names))
     var old: String
 
-    @Argument(help: ArgumentHelp("The ranker as it is to be.", valueName: "new"), completion: .list(RankerCatalogue.names))
+    @Argument(
+        help: ArgumentHelp("The ranker as it is to be.", valueName: "new"),
+        completion: .list(RankerCatalogue.names)
+    )
     var new: String
 
     @OptionGroup(title: "A simulated society") var society: SocietyOptions

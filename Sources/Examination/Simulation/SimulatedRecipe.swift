@@ -155,8 +155,12 @@ struct SimulatedRecipe {
                 columns: "{score: shift}"
             ),
             Entry(
-                id: "narrowing-\(slug)", title: "How much narrower interests become, against \(reference)",
-                table: "persons", measure: "interest-narrowing", arms: arms, columns: "{score: narrowing}"
+                id: "narrowing-\(slug)",
+                title: "How much narrower interests become, against \(reference)",
+                table: "persons",
+                measure: "interest-narrowing",
+                arms: arms,
+                columns: "{score: narrowing}"
             ),
             Entry(
                 id: "time-\(slug)",

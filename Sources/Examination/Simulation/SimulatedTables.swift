@@ -16,7 +16,10 @@ struct SimulatedTables {
         numbers: ["count"]
     )
     private var people = Rows(["world", "arm", "person", "issue"], numbers: ["displacement"])
-    private var persons = Rows(["world", "arm", "person", "kind"], numbers: ["shift", "narrowing", "minutes", "regretted"])
+    private var persons = Rows(
+        ["world", "arm", "person", "kind"],
+        numbers: ["shift", "narrowing", "minutes", "regretted"]
+    )
     private var newcomers = Rows(["world", "arm", "item", "author"], numbers: ["reach"])
     private var planned = Rows(["world", "arm", "item", "author"], numbers: ["reach"])
     private var periods = Rows(["world", "arm", "period"], numbers: ["minutes"])

@@ -11,7 +11,7 @@ public struct CSVTables: Sendable {
         "cells.csv", "cell-alternatives.csv", "lorenz.csv", "encounter.csv", "exposure.csv", "distribution.csv",
         "clusters.csv", "files.csv", "tables.csv", "rejections.csv", "rejected-rows.csv", "notes.csv", "measures.csv",
         "inference.csv", "society-series.csv", "society-reach.csv", "society-answers.csv", "society-looks.csv",
-        "society-ablation.csv", "society-settings.csv", "society-worlds.csv",
+        "society-ablation.csv", "society-settings.csv", "society-worlds.csv", "differences.csv",
     ]
 
     let record: ExaminationRecord
@@ -27,7 +27,7 @@ public struct CSVTables: Sendable {
             findings, references, figures, denominators, analysisNotes, alternatives, cells, cellAlternatives,
             lorenz, encounter, exposure, distribution, clusters, files, tables, rejections, rejectedRows, notes,
             measures, inference, societySeries, societyReach, societyAnswers, societyLooks, societyAblation,
-            societySettings, societyWorlds,
+            societySettings, societyWorlds, differences,
         ]
     }
 

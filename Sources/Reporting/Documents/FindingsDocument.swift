@@ -6,7 +6,8 @@ internal import Notation
 
 /// `findings.json`: everything an examination found, in a canonical form: the same record gives the same bytes.
 ///
-/// Top-level keys: `schema`, `tool`, `recording`, `inference`, `instrument`, `opinion`, `society`, `analyses`, `cells`, `findings`.
+/// Top-level keys: `schema`, `tool`, `recording`, `inference`, `instrument`, `opinion`, `society`, `differences`, `analyses`, `cells`,
+/// `findings`.
 /// Where a value is missing the key is there and `null`. Numbers are in the unit of the measure; nothing is rounded. The seed is a text,
 /// because JSON numbers end at 2⁵³.
 ///
@@ -15,6 +16,9 @@ internal import Notation
 /// `laws` that the anchors of clauses point to. `opinion` is what follows for the whole. In a finding, `exceptions` are those that
 /// hold, `undecided` those of which nobody knows; `criterion.signatoriesBinding` are those whose positions keep the bound where it
 /// is; `multiplicity` states the p-value of the finding alone and adjusted for its family.
+///
+/// `differences` is empty but where two rankers were compared: each states a figure, where it is without difference (`neutral`), the
+/// `margin` around that, and the `outcome` (same, different, undecided).
 ///
 /// `society` is `null` for a recording. Of a simulation it holds the cards of `subject` and `references`, the `seed` (a text), every
 /// entry of `settings` with its source, the size (`people`, `silent`, `steps`, `slotsPerDay`, `impressions`), the `worlds` with their
@@ -46,9 +50,22 @@ public struct FindingsDocument: Sendable {
             "instrument": record.instrument.map { Self.instrument($0) } ?? .null,
             "opinion": record.opinion.map { .object(["value": .text($0.rawValue), "words": .text($0.words)]) } ?? .null,
             "society": record.society.map { Self.society($0) } ?? .null,
+            "differences": .list(record.differences.map { Self.difference($0) }),
             "analyses": .list(record.analyses.map { Self.analysis($0) }),
             "cells": .list(record.cells.map { Self.cell($0) }),
             "findings": .list(record.findings.map { finding($0) }),
+        ])
+    }
+
+    private static func difference(_ difference: BehaviourDifference) -> JSONValue {
+        .object([
+            "analysis": .text(difference.analysis),
+            "title": .text(difference.title),
+            "measure": .text(difference.measure),
+            "figure": figure(difference.figure),
+            "neutral": .number(difference.neutral),
+            "margin": .number(difference.margin),
+            "outcome": .text(difference.outcome.rawValue),
         ])
     }
 

@@ -18,6 +18,7 @@ public struct ReportPage: Sendable {
             Markup("body") {
                 header
                 Markup("main") {
+                    if !record.differences.isEmpty { differences }
                     if record.instrument != nil { verdicts }
                     if !record.cells.isEmpty { cells }
                     if let society = record.society { section(society) }
@@ -47,7 +48,9 @@ public struct ReportPage: Sendable {
             if let society = record.society {
                 Markup("p", ["class": "contest"]) { "\(SocietyWords(society).contest) \(SocietyWords(society).size)" }
             }
-            Markup("p", ["class": "answer"]) { Answer.sentence(record) }
+            Markup("p", ["class": "answer"]) {
+                record.differences.isEmpty ? Answer.sentence(record) : DifferenceText.sentence(record)
+            }
             if let opinion = record.opinion { self.opinion(opinion) }
             if record.instrument != nil { tally }
             Markup("nav", ["aria-label": "Contents"]) {
@@ -65,6 +68,7 @@ public struct ReportPage: Sendable {
         if record.society != nil { contents.insert(("society", "The society"), at: 0) }
         if !record.cells.isEmpty { contents.insert(("cells", "Published figures"), at: 0) }
         if record.instrument != nil { contents.insert(("verdicts", "Verdicts"), at: 0) }
+        if !record.differences.isEmpty { contents.insert(("differences", "What is different"), at: 0) }
         return contents + [("data", "Data"), ("method", "Method"), ("reproduce", "Do it again")]
     }
 

@@ -50,7 +50,9 @@ public struct DifferenceText: Sendable {
         ])
         for difference in record.differences {
             let style = NumberStyle(difference.figure)
-            let interval = difference.figure.uncertainty.map { " [\(style.number($0.lower)), \(style.number($0.upper))]" }
+            let interval = difference.figure.uncertainty.map {
+                " [\(style.number($0.lower)), \(style.number($0.upper))]"
+            }
             table.add([
                 .init("\(difference.analysis): \(difference.figure.key)"),
                 .init("\(style.text(difference.figure.value))\(interval ?? "")"),

@@ -21,9 +21,11 @@ public struct RankerText: Sendable {
     public var whole: String {
         cards.map { card in
             let lines = [
-                ("", "\(card.name) \(card.version)"), ("", card.summary), ("formula", card.formula), ("source", card.source),
+                ("", "\(card.name) \(card.version)"), ("", card.summary), ("formula", card.formula),
+                ("source", card.source),
                 ("left out", card.leavesOut), ("reads", card.reads.map(\.rawValue).joined(separator: ", ")),
-                ("depends on", Self.dependence(card)), ("controls", card.controls.map(\.rawValue).joined(separator: ", ")),
+                ("depends on", Self.dependence(card)),
+                ("controls", card.controls.map(\.rawValue).joined(separator: ", ")),
             ]
             return lines.filter { !$0.1.isEmpty }.map { name, text in
                 name.isEmpty ? text + "\n" : "  " + name + String(repeating: " ", count: 12 - name.count) + text + "\n"
