@@ -66,7 +66,14 @@ public struct BehaviourDifference: Sendable, Equatable {
         }
     }
 
-    static func outcome(_ figure: Figure, isRatio: Bool, margin: Double) -> Outcome {
+    /// What limits say about sameness within a margin.
+    ///
+    /// - Parameters:
+    ///   - figure: With its one-sided limits.
+    ///   - isRatio: Whether no difference is 1, and the margin a factor.
+    ///   - margin: What still counts as no difference.
+    /// - Returns: The outcome; undecided where there are no limits.
+    public static func outcome(_ figure: Figure, isRatio: Bool, margin: Double) -> Outcome {
         guard figure.value != nil, let limits = figure.uncertainty else { return .undecided }
         let (low, high) = isRatio ? (1 / (1 + margin), 1 + margin) : (-margin, margin)
         if limits.lowerLimit >= low, limits.upperLimit <= high { return .same }

@@ -8,7 +8,8 @@ extension CSVTables {
         var table = CSVTable(
             "differences.csv",
             [
-                "analysis", "measure", "figure", "value", "unit", "lower", "upper", "lower_limit", "upper_limit", "neutral",
+                "analysis", "measure", "figure", "value", "unit", "lower", "upper", "lower_limit", "upper_limit",
+                "neutral",
                 "margin", "outcome",
             ]
         )

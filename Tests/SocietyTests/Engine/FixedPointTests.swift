@@ -1,8 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 import Statistics
 import TestSupport
 import Testing
 
-// SPDX-License-Identifier: Apache-2.0
 @testable import Society
 
 /// Friedkin and Johnsen through the whole engine: posting, candidates, ranking, noticing, moving, settling.

@@ -1,8 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 import Statistics
 import TestSupport
 import Testing
 
-// SPDX-License-Identifier: Apache-2.0
 @testable import Society
 
 @Suite("Fitted habits", .tags(.simulation))
