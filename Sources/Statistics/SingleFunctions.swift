@@ -8,6 +8,7 @@ public enum SingleFunctions {
     /// e to the power x in eight lanes.
     ///
     /// - Parameter x: Any numbers; below −87 they are taken for −87, above 88 for 88.
+    /// - Returns: Positive numbers.
     @inlinable
     public static func exp(_ x: SIMD8<Float>) -> SIMD8<Float> {
         let bounded = x.clamped(lowerBound: SIMD8(repeating: -87), upperBound: SIMD8(repeating: 88))
@@ -30,12 +31,14 @@ public enum SingleFunctions {
     /// The logistic function 1 / (1 + e⁻ˣ) in eight lanes.
     ///
     /// - Parameter x: Any numbers.
+    /// - Returns: From 0 to 1.
     @inlinable
     public static func logistic(_ x: SIMD8<Float>) -> SIMD8<Float> { 1 / (1 + exp(-x)) }
 
     /// e to the power x.
     ///
     /// - Parameter x: Any number; below −87 it is taken for −87, above 88 for 88.
+    /// - Returns: A positive number.
     @inlinable
     public static func exp(_ x: Float) -> Float {
         let bounded = min(max(x, -87), 88)
@@ -53,12 +56,14 @@ public enum SingleFunctions {
     /// The logistic function 1 / (1 + e⁻ˣ).
     ///
     /// - Parameter x: Any number.
+    /// - Returns: From 0 to 1.
     @inlinable
     public static func logistic(_ x: Float) -> Float { 1 / (1 + exp(-x)) }
 
     /// The natural logarithm.
     ///
     /// - Parameter x: A normal number above 0.
+    /// - Returns: ln x.
     @inlinable
     public static func log(_ x: Float) -> Float {
         var power = Int32(bitPattern: x.bitPattern >> 23) &- 127
@@ -80,6 +85,7 @@ public enum SingleFunctions {
     /// - Parameters:
     ///   - first: In (0, 1].
     ///   - second: In [0, 1).
+    /// - Returns: A number with mean 0 and variance 1.
     @inlinable
     public static func normal(_ first: Float, _ second: Float) -> Float {
         (-2 * log(first)).squareRoot() * cosine(turns: second)
@@ -88,6 +94,7 @@ public enum SingleFunctions {
     /// The cosine of a number of turns, cos 2πt.
     ///
     /// - Parameter turns: In [0, 1).
+    /// - Returns: From −1 to 1.
     @inlinable
     public static func cosine(turns: Float) -> Float {
         // Folded into a quarter turn around 0, where a short series is exact enough.

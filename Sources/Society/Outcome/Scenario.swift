@@ -64,6 +64,7 @@ public struct Scenario: Sendable {
     /// The arms of a world.
     ///
     /// - Parameter world: Its number, from 0.
+    /// - Returns: The subject first.
     public func arms(inWorld world: Int) -> [Arm] {
         var arms: [Arm] = [.subject] + references.indices.map { .reference($0) } + [.mirrored]
         if coordinated > 1 { arms += [.independent, .together] }
