@@ -22,16 +22,24 @@ release: packages
 test: packages
 	$(SWIFT) test
 
-# Times the command beside pandas, Polars and DuckDB on the same work, in one run; prints the tables.
-bench: release $(BENCH)/python/ready
+# Times the command beside pandas, Polars, DuckDB and T-RECS on the same work, in one run; prints the tables.
+bench: release $(BENCH)/python/ready $(BENCH)/trecs/ready
 	@$(BENCH)/python/bin/python Benchmarks/run.py $(COMMAND) $(BENCH)
 	@$(BENCH)/python/bin/python Benchmarks/instrument.py $(COMMAND) $(BENCH)
+	@$(BENCH)/python/bin/python Benchmarks/society.py $(COMMAND) $(BENCH) $(BENCH)/trecs/bin/python
 
 # The last step marks the environment as ready, so that one that was left half made is made again.
 $(BENCH)/python/ready: Benchmarks/requirements.txt
 	@$(PYTHON) -m venv $(BENCH)/python || { \
 		echo "make bench needs $(PYTHON) with its module venv (Debian: apt-get install python3-venv)" >&2; exit 69; }
 	@$(BENCH)/python/bin/pip install --quiet --requirement Benchmarks/requirements.txt
+	@touch $@
+
+# T-RECS pins a pandas that no longer installs: it goes in alone, into an environment of its own with versions that it works with.
+$(BENCH)/trecs/ready: Benchmarks/requirements-trecs.txt
+	@$(PYTHON) -m venv $(BENCH)/trecs
+	@$(BENCH)/trecs/bin/pip install --quiet --no-deps trecs==0.2.1
+	@$(BENCH)/trecs/bin/pip install --quiet --requirement Benchmarks/requirements-trecs.txt 2>/dev/null
 	@touch $@
 
 # Everything in OSCAL and SARIF that the rule-book and an examination give, held against the schemas of their publishers.

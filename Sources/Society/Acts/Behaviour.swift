@@ -96,7 +96,13 @@ final class Behaviour: Sendable {
     /// How likely each action is, visibility included.
     @inline(__always)
     func probabilities(_ predictor: SIMD8<Float>, visibility: Float) -> SIMD8<Float> {
-        var values = SingleFunctions.logistic(predictor + intercepts)
+        Self.seen(SingleFunctions.logistic(predictor + intercepts), visibility)
+    }
+
+    /// Probabilities of actions, of which those that leave a public trace are as likely as the reader is visible.
+    @inline(__always)
+    static func seen(_ values: SIMD8<Float>, _ visibility: Float) -> SIMD8<Float> {
+        var values = values
         values[Lane.like] *= visibility
         values[Lane.reply] *= visibility
         values[Lane.share] *= visibility

@@ -47,33 +47,36 @@ public struct Habits: Sendable {
         self.budget = budget
     }
 
-    /// The intercepts that give the rates of the settings to what was noticed in the pilots.
+    /// The intercepts that give the rates of the settings to what was noticed in the pilots, by halving; means ascend with them.
     private static func intercepts(_ settings: SocietySettings, _ logits: [Logit]) -> [Float] {
+        guard !logits.isEmpty else { return [] }
         let targets = [
             settings.clickRate, settings.likeRate, settings.replyRate, settings.shareRate, settings.hideRate,
         ]
-        return Behaviour.Lane.solved.map { intercept($0, target: targets[$0], logits) }
-    }
-
-    /// The intercept that gives a mean probability, by halving; the mean ascends with the intercept.
-    private static func intercept(
-        _ lane: Int,
-        target: Double,
-        _ logits: [Logit]
-    ) -> Float {
-        guard !logits.isEmpty else { return 0 }
-        let isVisible = lane == Behaviour.Lane.like || lane == Behaviour.Lane.reply || lane == Behaviour.Lane.share
-        var (low, high): (Float, Float) = (-25, 15)
+        var (low, high) = (SIMD8<Float>(repeating: -25), SIMD8<Float>(repeating: 15))
         for _ in 0..<40 {
             let middle = (low + high) / 2
-            var sum = 0.0
-            for logit in logits {
-                let chance = SingleFunctions.logistic(logit.predictor[lane] + middle)
-                sum += Double(isVisible ? chance * logit.visibility : chance)
+            let sums = sums(middle, logits)
+            for lane in Behaviour.Lane.solved {
+                let isAbove = sums[lane] / Double(logits.count) > targets[lane]
+                if isAbove { high[lane] = middle[lane] } else { low[lane] = middle[lane] }
             }
-            if sum / Double(logits.count) > target { high = middle } else { low = middle }
         }
-        return (low + high) / 2
+        return Behaviour.Lane.solved.map { (low[$0] + high[$0]) / 2 }
+    }
+
+    /// The sums of all probabilities under some intercepts.
+    private static func sums(_ intercepts: SIMD8<Float>, _ logits: [Logit]) -> [Double] {
+        var sums = Array(repeating: 0.0, count: 8)
+        // Blocks, since single precision counts no further than so many small numbers.
+        for block in stride(from: 0, to: logits.count, by: 512) {
+            var part = SIMD8<Float>()
+            for logit in logits[block..<min(block + 512, logits.count)] {
+                part += Behaviour.seen(SingleFunctions.logistic(logit.predictor + intercepts), logit.visibility)
+            }
+            for lane in 0..<8 { sums[lane] += Double(part[lane]) }
+        }
+        return sums
     }
 
     /// An order that nothing about people or items decides.
