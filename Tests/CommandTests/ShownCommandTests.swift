@@ -17,14 +17,15 @@ import Testing
             "as-of", "export",
         ]
         let subcommands =
-            [[], ["examine"], ["reproduce"], ["measures"], ["instrument"]] + delegates.map { ["instrument", $0] }
+            [
+                [], ["examine"], ["diff"], ["society"], ["rankers"], ["reproduce"], ["measures"], ["instrument"],
+            ] + delegates.map { ["instrument", $0] }
         for subcommand in subcommands {
             let help = try command.run(subcommand + ["--help"]).output
             // What the examples below the folder of recipes read stays with its publishers.
             for example in Self.examples(in: help) where !example.contains("Recipes/") {
                 let words = try example.split(separator: " ").dropFirst().flatMap { try Self.expanded(String($0)) }
-                let draws = ["examine", "reproduce"].contains(words[0]) ? ["--draws", "100"] : []
-                let result = try command.run(words + draws)
+                let result = try command.run(words + Self.haste(words))
                 #expect(result.code <= 2 && result.errors.isEmpty, "\(example): \(result.errors)")
                 count += 1
             }
@@ -38,14 +39,30 @@ import Testing
         defer { command.remove() }
         try Self.link(to: command)
         let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
-        let shown = try #require(
-            readme.split(separator: "```\n$ euthyna ").dropFirst().first?.split(separator: "\n```").first
-        )
-        let lines = shown.split(separator: "\n", maxSplits: 1)
-        let result = try command.run(lines[0].split(separator: " ").map(String.init))
-        // The README writes the narrow spaces before units as plain ones.
-        let output = String(result.output.map { $0 == "\u{202F}" ? " " : $0 })
-        #expect(output == lines[1] + "\n")
+        var blocks = 0
+        for block in readme.components(separatedBy: "```\n$ euthyna ").dropFirst() {
+            let shown = try #require(block.components(separatedBy: "\n```").first)
+            var lines = shown.components(separatedBy: "\n")
+            let result = try command.run(lines.removeFirst().split(separator: " ").map(String.init))
+            // The README writes the narrow spaces before units as plain ones, and may leave lines out where it says so.
+            let output = String(result.output.map { $0 == "\u{202F}" ? " " : $0 })
+            if let place = lines.firstIndex(of: "…") {
+                lines.remove(at: place)
+                let printed = Set(output.components(separatedBy: "\n"))
+                #expect(lines.allSatisfy(printed.contains), "\(lines.filter { !printed.contains($0) })")
+            } else {
+                #expect(output == lines.joined(separator: "\n") + "\n")
+            }
+            blocks += 1
+        }
+        #expect(blocks >= 3)
+    }
+
+    /// What makes an example quick and shows the same.
+    private static func haste(_ words: [String]) -> [String] {
+        let isSimulation = words[0] == "diff" || (words[0] == "examine" && !words.contains("--recording"))
+        if isSimulation { return ["--people", "60", "--days", "3", "--worlds", "8"] }
+        return ["examine", "reproduce"].contains(words[0]) ? ["--draws", "100"] : []
     }
 
     private static func link(to command: Command) throws {
