@@ -23,7 +23,8 @@ struct ShowSociety: AsyncParsableCommand {
             Examples:
               euthyna society
               euthyna society --ranker x-2026 --people 2000 --steps 8
-              euthyna society --preset equal-work --people 1000 --items 1000 --ranker popularity
+              euthyna society --preset equal-work --people 1000 \\
+                  --items 1000 --ranker popularity
               euthyna society --settings
             """
     )
