@@ -64,7 +64,7 @@ let package = Package(
         .target(
             name: "Reporting",
             dependencies: [
-                "Evidence", "Examination", "Instrument", "Measures", "Notation", "Rankers", "Society",
+                "Evidence", "Examination", "Instrument", "Measures", "Notation", "Rankers", "Society", "Statistics",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings
@@ -111,7 +111,9 @@ let package = Package(
         .testTarget(name: "RepositoryTests", swiftSettings: settings),
         .testTarget(
             name: "ReportingTests",
-            dependencies: ["Examination", "Instrument", "Measures", "Notation", "Reporting", "TestSupport"],
+            dependencies: [
+                "Examination", "Instrument", "Measures", "Notation", "Rankers", "Reporting", "Society", "TestSupport",
+            ],
             exclude: ["Golden"],
             swiftSettings: settings
         ),

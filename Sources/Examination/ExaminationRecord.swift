@@ -22,6 +22,8 @@ public struct ExaminationRecord: Sendable, Equatable {
     public var findings: [Finding]
     /// The simulated society that the evidence is from; `nil` for a recording.
     public var society: SocietySummary?
+    /// How the subject differs from the reference in what it does, where the two were to be compared.
+    public var differences: [BehaviourDifference] = []
 
     /// Puts a record together.
     public init(

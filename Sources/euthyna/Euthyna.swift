@@ -10,11 +10,13 @@ struct Euthyna: AsyncParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "euthyna",
-        abstract: "Examines a ranking algorithm from a recording of what people were shown.",
+        abstract: "Examines a ranking algorithm in a simulated society, or from a recording of what people were shown.",
         discussion: """
             Measures with honest intervals, verdicts against a rule-book, a report to hand to the other side.
 
             Examples:
+              euthyna examine x-2026 --instrument Instrument
+              euthyna diff x-2023 x-2026
               euthyna examine --recording Examples/town-square/recipe.yaml \\
                   --instrument Examples/town-square/charter.md
               euthyna instrument show Instrument ev-3
@@ -27,7 +29,10 @@ struct Euthyna: AsyncParsableCommand {
             Completions for your shell: euthyna --generate-completion-script bash (or zsh, fish).
             """,
         version: "euthyna \(version)",
-        subcommands: [Examine.self, InstrumentCommand.self, Reproduce.self, ListMeasures.self, ShowSociety.self]
+        subcommands: [
+            Examine.self, Diff.self, ShowSociety.self, ListRankers.self, InstrumentCommand.self, Reproduce.self,
+            ListMeasures.self,
+        ]
     )
 
     static func main() async {

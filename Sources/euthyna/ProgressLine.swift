@@ -13,6 +13,7 @@ final class ProgressLine: Sendable {
         case analysis(Int, of: Int, title: String)
         case worlds(done: Int, of: Int, impressions: Int)
         case look(Int, worlds: Int)
+        case ablation(worlds: Int, of: Int)
         case ended
     }
 
@@ -58,6 +59,7 @@ final class ProgressLine: Sendable {
                 state.world = max(state.world, world)
                 state.stage = .worlds(done: state.world, of: count, impressions: state.impressions)
             case .look(let look, let worlds): state.stage = .look(look, worlds: worlds)
+            case .ablation(let worlds, let count): state.stage = .ablation(worlds: worlds, of: count)
             }
         }
     }
@@ -90,6 +92,8 @@ final class ProgressLine: Sendable {
             let share = Double(world - 1) / Double(max(count, 1))
             return "world \(world) of at most \(count) \(bar(share)) \(impressions / 1_000)k impressions"
         case .look(let look, let worlds): return "look \(look): measuring \(worlds) worlds"
+        case .ablation(let worlds, let count):
+            return "what it learned, world \(worlds) of \(count) \(bar(Double(worlds) / Double(max(count, 1))))"
         case .analysis(let index, let count, let title):
             let name = String(title.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }.map(Character.init))
             return "analysis \(index) of \(count) \(bar(Double(index - 1) / Double(max(count, 1)))) \(name)"

@@ -133,7 +133,7 @@ struct MeasureLawTests {
         swapped.arm = sample.arm?.map { 1 - $0 }
         for name in [
             "amplification", "concentration", "rank-weighted-score", "encounter", "newcomer-reach", "coordination-gain",
-            "silent-reader-gap", "preference-shift", "welfare-gap",
+            "silent-reader-gap", "preference-shift", "interest-narrowing", "welfare-gap",
         ] {
             let type = try #require(MeasureCatalogue.named(name))
             let one = try await Self.read(type, sample)

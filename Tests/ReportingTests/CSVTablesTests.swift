@@ -37,13 +37,15 @@ import Testing
 
     @Test("every table of the fixture is as it was", arguments: CSVTables.names)
     func golden(name: String) throws {
-        let text = try #require(CSVTables(RecordFixture.record).texts.first { $0.name == name }).text
+        let texts = CSVTables(RecordFixture.record).texts + CSVTables(RecordFixture.society).texts
+        let text = try #require(texts.first { $0.name == name }).text
         try Golden.expect(text, is: name)
     }
 
     @Test("a table without rows is not written")
     func onlyRows() {
         let names = CSVTables(RecordFixture.plain).texts.map(\.name)
+        #expect(!names.contains { $0.hasPrefix("society-") })
         #expect(!names.contains("findings.csv") && !names.contains("cells.csv") && names.contains("figures.csv"))
     }
 }

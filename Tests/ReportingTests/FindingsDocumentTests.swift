@@ -2,6 +2,7 @@
 import Examination
 import Foundation
 import Instrument
+import Notation
 import TestSupport
 import Testing
 
@@ -49,6 +50,20 @@ import Testing
         #expect(multiplicity["family"] as? Int == 3 && multiplicity["method"] as? String == "holm")
         let plain = FindingsDocument(RecordFixture.plain).text
         #expect(plain.contains("\"opinion\": null") && plain.contains("\"instrument\": null"))
+    }
+
+    @Test("of a simulation it holds the society, of a recording null")
+    func society() throws {
+        #expect(text.contains("\"society\": null"))
+        let summary = try #require(RecordFixture.society.society)
+        try Golden.expect(FindingsDocument.society(summary).indented, is: "society.json")
+        let whole = FindingsDocument(RecordFixture.society).text
+        let root = try #require(try JSONSerialization.jsonObject(with: Data(whole.utf8)) as? [String: Any])
+        let society = try #require(root["society"] as? [String: Any])
+        #expect(society["seed"] as? String == "18446744073709551615")
+        #expect((society["worlds"] as? [Any])?.count == 16)
+        let ablation = try #require(society["ablation"] as? [String: Any])
+        #expect(ablation["controlsPassed"] as? Bool == true)
     }
 
     @Test("a seed beyond the whole numbers of JSON keeps all its digits")

@@ -12,7 +12,12 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: path) }
         #expect(try ReportFolder.write(RecordFixture.record, to: path) == path + "/report.html")
         let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
-        #expect(names == (ReportFolder.occasional + ["findings.json", "junit.xml", "report.html"]).sorted())
+        let all = ReportFolder.occasional.filter { !$0.hasPrefix("society-") }
+        #expect(names == (all + ["findings.json", "junit.xml", "report.html"]).sorted())
+        try ReportFolder.write(RecordFixture.society, to: path)
+        let society = try FileManager.default.contentsOfDirectory(atPath: path)
+        #expect(Set(ReportFolder.occasional.filter { $0.hasPrefix("society-") }).isSubset(of: society))
+        #expect(!society.contains("cells.csv") && !society.contains("files.csv"))
     }
 
     @Test(
@@ -27,6 +32,7 @@ import Testing
         try ReportFolder.write(RecordFixture.record, to: folder)
         try ReportFolder.write(RecordFixture.crowded, to: folder + "/crowded")
         try ReportFolder.write(RecordFixture.plain, to: folder + "/plain")
+        try ReportFolder.write(RecordFixture.society, to: folder + "/society")
         try ReportFolder.write(ExportFixture.mixed, to: folder + "/mixed")
         for (name, edition) in [("proposed", ExportFixture.proposed), ("derived", ExportFixture.derived)] {
             try FileManager.default.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true)
@@ -40,10 +46,11 @@ import Testing
     func replaces() throws {
         defer { try? FileManager.default.removeItem(atPath: path) }
         try ReportFolder.write(RecordFixture.record, to: path)
+        try ReportFolder.write(RecordFixture.society, to: path)
         try ReportFolder.write(RecordFixture.plain, to: path)
         let names = try FileManager.default.contentsOfDirectory(atPath: path)
         #expect(!names.contains("findings.csv") && !names.contains { $0.hasPrefix(".") })
-        #expect(!names.contains { $0.hasPrefix("oscal-") || $0.hasSuffix(".sarif") })
+        #expect(!names.contains { $0.hasPrefix("oscal-") || $0.hasPrefix("society-") || $0.hasSuffix(".sarif") })
         let json = try String(contentsOfFile: path + "/findings.json", encoding: .utf8)
         #expect(json == FindingsDocument(RecordFixture.plain).text)
     }

@@ -10,10 +10,10 @@ import Testing
 @testable import Reporting
 
 @Suite(.tags(.law, .hostile)) struct ReportPageTests {
-    private static let pages = [RecordFixture.record, RecordFixture.plain, RecordFixture.crowded, RecordFixture.floor]
-        .map {
-            ReportPage($0).text
-        }
+    private static let pages = [
+        RecordFixture.record, RecordFixture.plain, RecordFixture.crowded, RecordFixture.floor, RecordFixture.society,
+        RecordFixture.quietSociety,
+    ].map { ReportPage($0).text }
 
     @Test("it is well-formed, so nothing of the data became markup", arguments: pages)
     func isWellFormed(page: String) {
@@ -47,7 +47,10 @@ import Testing
 
     @Test("every table has a twin that is written")
     func hasTwins() {
-        for record in [RecordFixture.record, RecordFixture.plain, RecordFixture.floor] {
+        for record in [
+            RecordFixture.record, RecordFixture.plain, RecordFixture.floor, RecordFixture.society,
+            RecordFixture.quietSociety,
+        ] {
             let page = ReportPage(record).text
             let twins = CSVTables(record).texts.map(\.name)
             let named = page.matches(of: /data-twin="([^"]*)"/).map { String($0.output.1) }

@@ -48,6 +48,27 @@ import Testing
         try Golden.expect(ExaminationSummary(RecordFixture.plain).text, is: "headlines.txt")
     }
 
+    @Test("a society is told in a few lines of at most 80 columns: who, where, why it ended, what was left out")
+    func society() throws {
+        let text = ExaminationSummary(RecordFixture.society).text
+        try Golden.expect(text, is: "society.txt")
+        let head = text.split(separator: "\n").dropFirst().prefix { !$0.hasPrefix("Of ") }
+        #expect(head.allSatisfy { DisplayWidth.of(String($0)) <= 80 })
+        let quiet = ExaminationSummary(RecordFixture.quietSociety).text
+        #expect(!quiet.contains("left out") && !quiet.contains("nfluence-ablation"))
+    }
+
+    @Test(
+        "long lines break between words",
+        arguments: [
+            ("one two three", 7, "one two\nthree"), ("incomprehensible", 4, "incomprehensible"), ("", 9, ""),
+            ("東京 都", 5, "東京\n都"),
+        ]
+    )
+    func wraps(text: String, columns: Int, lines: String) {
+        #expect(DisplayWidth.wrapped(text, to: columns) == lines)
+    }
+
     @Test("a publication is shown cell by cell, with the other choices below each group")
     func cells() throws {
         try Golden.expect(ReproductionSummary(RecordFixture.record).text, is: "reproduction.txt")
@@ -58,7 +79,7 @@ import Testing
         let record = RecordFixture.record
         for text in [
             ExaminationSummary(record).text, ExaminationSummary(RecordFixture.plain).text,
-            ReproductionSummary(record).text,
+            ReproductionSummary(record).text, ExaminationSummary(RecordFixture.society).text,
         ] {
             #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || ($0 != "\t" && PrintableText.isPrintable($0)) })
         }

@@ -155,6 +155,10 @@ struct SimulatedRecipe {
                 columns: "{score: shift}"
             ),
             Entry(
+                id: "narrowing-\(slug)", title: "How much narrower interests become, against \(reference)",
+                table: "persons", measure: "interest-narrowing", arms: arms, columns: "{score: narrowing}"
+            ),
+            Entry(
                 id: "time-\(slug)",
                 title: "How the time people spend grows, against \(reference)",
                 table: "periods",
@@ -271,7 +275,7 @@ struct SimulatedRecipe {
             ["world", "arm", "viewer", "reader circle", "reader kind", "author", "author circle"], ["count"]
         ),
         ("people", "people", ["world", "arm", "person", "issue"], ["displacement"]),
-        ("persons", "people", ["world", "arm", "person", "kind"], ["shift", "minutes", "regretted"]),
+        ("persons", "people", ["world", "arm", "person", "kind"], ["shift", "narrowing", "minutes", "regretted"]),
         ("newcomers", "items", ["world", "arm", "item", "author"], ["reach"]),
         ("planned", "items", ["world", "arm", "item", "author"], ["reach"]),
         ("periods", "people", ["world", "arm", "period"], ["minutes"]),

@@ -16,7 +16,7 @@ struct SimulatedTables {
         numbers: ["count"]
     )
     private var people = Rows(["world", "arm", "person", "issue"], numbers: ["displacement"])
-    private var persons = Rows(["world", "arm", "person", "kind"], numbers: ["shift", "minutes", "regretted"])
+    private var persons = Rows(["world", "arm", "person", "kind"], numbers: ["shift", "narrowing", "minutes", "regretted"])
     private var newcomers = Rows(["world", "arm", "item", "author"], numbers: ["reach"])
     private var planned = Rows(["world", "arm", "item", "author"], numbers: ["reach"])
     private var periods = Rows(["world", "arm", "period"], numbers: ["minutes"])
@@ -122,7 +122,7 @@ struct SimulatedTables {
         for person in evidence.people {
             persons.add(
                 [world, label, "\(world)-p\(person.account)", Self.kind(person)],
-                [person.interestShift, person.minutes, person.regretted]
+                [person.interestShift, person.narrowing, person.minutes, person.regretted]
             )
         }
     }

@@ -14,6 +14,8 @@ public struct Simulation: Sendable {
         case arm(world: Int, of: Int, impressions: Int)
         /// The evidence so far is measured.
         case look(Int, worlds: Int)
+        /// Copies of the subject were trained in so many worlds of the influence-ablation test.
+        case ablation(worlds: Int, of: Int)
     }
 
     /// What a simulation found, with the tables it was measured on.
@@ -108,7 +110,12 @@ public struct Simulation: Sendable {
                 : rules == nil
                     ? "all \(worlds) worlds were run"
                     : "all \(worlds) worlds were run; \(speaking.count - decided.count) findings stay open"
-            record.society = trace.summary(looks: taken, planned: looks.count, stop: stop)
+            var society = trace.summary(looks: taken, planned: looks.count, stop: stop)
+            society.ablation = await scenario.ablation(acting: habits, confidence: confidence, threads: threads) {
+                tell(.ablation(worlds: $0, of: $1))
+            }
+            try Task.checkCancellation()
+            record.society = society
             return Outcome(record: record, recipe: text, tables: tables.tables)
         }
         throw CancellationError()

@@ -12,7 +12,7 @@ public enum MeasureCatalogue {
         CrossCutting.self, Personalisation.self, Calibration.self, SilentReaderGap.self,
         ReachParity.self,
         SessionGrowth.self, WelfareGap.self,
-        ControlResponse.self, ExcessDrift.self, PreferenceShift.self,
+        ControlResponse.self, ExcessDrift.self, PreferenceShift.self, InterestNarrowing.self,
         CoordinationGain.self, Volume.self,
     ]
 

@@ -22,6 +22,8 @@ struct LineChart {
     let hasDiagonal: Bool
     /// The lines whose first, middle and last points are told to those who do not see them; `nil` for those that are drawn.
     var told: [Exhibit.Curve]?
+    /// Whether the first line is what the chart is about: it is drawn heavier, and over the others.
+    var isFirstLeading = false
 
     /// The drawing, with a legend below.
     func markup(id: String, title: String) -> Markup {
@@ -36,13 +38,16 @@ struct LineChart {
         if hasDiagonal {
             drawing.line(across.place(0), up.place(0), across.place(1), up.place(1), "neutral")
         }
-        for (index, curve) in shown.enumerated() {
+        let order = Array(shown.enumerated())
+        for (index, curve) in isFirstLeading ? order.reversed() : order {
             let points = curve.points.filter { LinearScale.isDrawable($0.x) && LinearScale.isDrawable($0.y) }
                 .map { (x: across.clamped($0.x), y: up.clamped($0.y)) }
-            drawing.path(points, "line line-\(index + 1)")
+            let number = CurveMark.style(of: index, isFirstLeading: isFirstLeading)
+            let style = "line line-\(number)" + (isFirstLeading && index == 0 ? " leading" : "")
+            drawing.path(points, style)
             mark(points, index, into: &drawing)
             let row = legend + 17 * Double(index)
-            drawing.path([(Self.left, row), (Self.left + 30, row)], "line line-\(index + 1)")
+            drawing.path([(Self.left, row), (Self.left + 30, row)], style)
             mark([(x: Self.left + 15, y: row)], index, into: &drawing)
             let name = PrintableText.line(curve.name)
             drawing.text(DisplayWidth.shortened(name, to: 42), Self.left + 38, row + 4, full: name)
@@ -70,13 +75,7 @@ struct LineChart {
     private func mark(_ points: [(x: Double, y: Double)], _ index: Int, into drawing: inout Drawing) {
         let stride = max(1, points.count / 8)
         for (place, point) in points.enumerated() where place.isMultiple(of: stride) {
-            let (x, y) = point
-            let style = "mark mark-\(index + 1)"
-            switch index % 3 {
-            case 0: drawing.circle(x, y, 3, style)
-            case 1: drawing.path([(x - 4, y), (x, y - 4), (x + 4, y), (x, y + 4)], style, isClosed: true)
-            default: drawing.path([(x - 3.5, y + 3), (x, y - 4), (x + 3.5, y + 3)], style, isClosed: true)
-            }
+            CurveMark.draw(index, at: point.x, point.y, isFirstLeading: isFirstLeading, into: &drawing)
         }
     }
 

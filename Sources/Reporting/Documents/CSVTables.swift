@@ -10,7 +10,8 @@ public struct CSVTables: Sendable {
         "findings.csv", "references.csv", "figures.csv", "denominators.csv", "analysis-notes.csv", "alternatives.csv",
         "cells.csv", "cell-alternatives.csv", "lorenz.csv", "encounter.csv", "exposure.csv", "distribution.csv",
         "clusters.csv", "files.csv", "tables.csv", "rejections.csv", "rejected-rows.csv", "notes.csv", "measures.csv",
-        "inference.csv",
+        "inference.csv", "society-series.csv", "society-reach.csv", "society-answers.csv", "society-looks.csv",
+        "society-ablation.csv", "society-settings.csv", "society-worlds.csv",
     ]
 
     let record: ExaminationRecord
@@ -25,7 +26,8 @@ public struct CSVTables: Sendable {
         [
             findings, references, figures, denominators, analysisNotes, alternatives, cells, cellAlternatives,
             lorenz, encounter, exposure, distribution, clusters, files, tables, rejections, rejectedRows, notes,
-            measures, inference,
+            measures, inference, societySeries, societyReach, societyAnswers, societyLooks, societyAblation,
+            societySettings, societyWorlds,
         ]
     }
 

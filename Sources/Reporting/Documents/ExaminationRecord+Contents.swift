@@ -13,6 +13,11 @@ extension ExaminationRecord {
         return cards
     }
 
+    /// What a grade of assurance means of this evidence: a simulation is pinned by what made it, not by files.
+    func words(of assurance: Assurance) -> String {
+        society != nil && assurance == .sampled ? "simulated worlds that anyone can run again" : assurance.words
+    }
+
     /// The analysis that a finding comes from.
     func analysis(_ id: String?) -> AnalysisResult? { analyses.first { $0.id == id } }
 

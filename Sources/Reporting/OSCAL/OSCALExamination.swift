@@ -122,7 +122,10 @@ struct OSCALExamination {
 
     func observation(_ finding: Finding) -> JSONValue {
         let evidence: JSONValue = .object([
-            "href": .text("#" + uuid("recording")), "description": .text("The recording, \(finding.assurance.words)."),
+            "href": .text("#" + uuid("recording")),
+            "description": .text(
+                "The \(record.society == nil ? "recording" : "simulation"), \(record.words(of: finding.assurance))."
+            ),
         ])
         return .fields([
             "uuid": .text(uuid("observation/\(finding.id)")), "title": OSCAL.title(finding.id),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Examination
 internal import Instrument
+internal import Society
 
 /// A word with a symbol: what is told by colour is told by both of them too.
 enum Chip {
@@ -24,6 +25,16 @@ enum Chip {
         case .qualified: markup("qualified", "open", almost)
         case .adverse: markup("adverse", "bad", cross)
         case .disclaimer: markup("disclaimer", "none", question)
+        }
+    }
+
+    /// What the influence-ablation test says of a learner; `nil` where its controls did not come out as they have to.
+    static func markup(_ verdict: AblationVerdict?) -> Markup {
+        switch verdict {
+        case .learned?: markup(AblationVerdict.learned.rawValue, "bad", cross)
+        case .notLearned?: markup(AblationVerdict.notLearned.rawValue, "good", check)
+        case .undetermined?: markup(AblationVerdict.undetermined.rawValue, "open", question)
+        case nil: markup("no verdict", "none", dash)
         }
     }
 

@@ -8,8 +8,60 @@ extension ReportPage {
         Markup("section", ["id": "analyses"]) {
             Markup("h2") { "Measurements" }
             if record.analyses.isEmpty { Markup("p") { "The recipe asks for no analysis." } }
+            if isLong { overview }
             for (index, analysis) in record.analyses.enumerated() { section(analysis, "analysis-\(index + 1)") }
         }
+    }
+
+    /// Whether there are so many analyses that a reader needs a list of them, and their tables only when asked for.
+    private var isLong: Bool { record.analyses.count > Self.mostUnlisted }
+
+    /// More analyses than these are listed first.
+    private static let mostUnlisted = 8
+
+    /// Every analysis with its headline, by what it is compared with, as a way into the section.
+    private var overview: Markup {
+        let numbered = record.analyses.enumerated().map { (index: $0.offset, analysis: $0.element) }
+        var groups: [(name: String, entries: [(index: Int, analysis: AnalysisResult)])] = []
+        for entry in numbered {
+            let name = entry.analysis.arms.map { "Against \($0.reference)." } ?? "Within one arm."
+            if let place = groups.firstIndex(where: { $0.name == name }) {
+                groups[place].entries.append(entry)
+            } else {
+                groups.append((name, [entry]))
+            }
+        }
+        // What stands alone stands together.
+        let single = groups.filter { $0.entries.count == 1 }.flatMap(\.entries).sorted { $0.index < $1.index }
+        groups.removeAll { $0.entries.count == 1 }
+        if !single.isEmpty { groups.append((groups.isEmpty ? "All measurements." : "Other contrasts.", single)) }
+        return Markup {
+            Markup("p") { "\(NumberStyle.count(record.analyses.count)) measurements; each is shown in full below." }
+            Markup("div", ["class": "overview"]) { for group in groups { overview(group.name, group.entries) } }
+        }
+    }
+
+    private func overview(_ name: String, _ entries: [(index: Int, analysis: AnalysisResult)]) -> Markup {
+        PageTable(
+            caption: name,
+            twin: "figures.csv",
+            columns: [
+                ("Measurement", .name), ("Headline", .number), ("\(confidence) interval", .number), ("Unit", .name),
+            ],
+            rows: entries.map { entry in
+                let figure = entry.analysis.headlineFigure
+                let style = figure.map { NumberStyle($0) }
+                let title = Markup("a", ["href": "#analysis-\(entry.index + 1)"]) { entry.analysis.title }
+                guard let figure, let style, figure.value != nil else {
+                    return [title, Markup("–"), Markup("–"), Markup("no figure")]
+                }
+                return [
+                    title, Markup(style.text(figure.value)),
+                    Markup(figure.uncertainty.map { style.interval($0.lower, $0.upper) } ?? "–"), Markup(figure.unit),
+                ]
+            },
+            most: 200
+        ).markup
     }
 
     private func section(_ analysis: AnalysisResult, _ id: String) -> Markup {
@@ -28,8 +80,16 @@ extension ReportPage {
                     self.exhibit(exhibit, of: analysis, "\(id)-exhibit-\(index + 1)")
                 }
             }
-            if !analysis.reading.figures.isEmpty { table(analysis) }
-            denominators(analysis)
+            if isLong, !analysis.reading.figures.isEmpty {
+                Markup("details") {
+                    Markup("summary") { "All figures" }
+                    table(analysis)
+                    denominators(analysis)
+                }
+            } else {
+                if !analysis.reading.figures.isEmpty { table(analysis) }
+                denominators(analysis)
+            }
         }
     }
 

@@ -7,7 +7,14 @@ extension ReportPage {
         let recording = record.recording
         return Markup("section", ["id": "data"]) {
             Markup("h2") { "Data" }
-            origin
+            if let society = record.society {
+                Markup("p") {
+                    "No files were read: the tables are what the simulation left, \(SocietyWords.counted(society.worlds.count, "world")) with the "
+                    "seed \(String(society.seed)). Everything in them is invented by the program; none of it is about anybody."
+                }
+            } else {
+                origin
+            }
             if !recording.notes.isEmpty {
                 Markup("ul", ["class": "small"]) { for note in recording.notes { Markup("li") { note } } }
             }
@@ -16,6 +23,7 @@ extension ReportPage {
             counts("Rows that could not be used, by reason.", "rejections.csv", "Reason", \.rejected)
             examples
             counts("What else was noticed.", "notes.csv", "Note", \.notes)
+            if let society = record.society, !society.worlds.isEmpty { worlds(society) }
         }
     }
 
@@ -64,7 +72,7 @@ extension ReportPage {
 
     private var tables: Markup {
         PageTable(
-            caption: "Rows.",
+            caption: record.society == nil ? "Rows." : "Rows of the tables of the simulation.",
             twin: "tables.csv",
             columns: [("Table", .name), ("Read", .number), ("Kept", .number), ("Rejected", .number)],
             rows: record.recording.tables.map { table in

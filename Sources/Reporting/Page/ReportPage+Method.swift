@@ -2,6 +2,7 @@
 internal import Examination
 internal import Instrument
 internal import Measures
+internal import Rankers
 
 extension ReportPage {
     /// How intervals came about, what each measure is, how to do it again.
@@ -50,10 +51,21 @@ extension ReportPage {
     private var reproduce: Markup {
         Markup("section", ["id": "reproduce"]) {
             Markup("h2") { "Do it again" }
-            Markup("p") {
-                "With the same recipe, data and version of the program this gives the same bytes, on any machine and any number of threads:"
+            if let society = record.society {
+                Markup("p") {
+                    "The same rankers, settings, seed and version of the program give the same bytes, on any machine and any number of threads; with "
+                    "--evidence FOLDER they leave the tables, too, and a recipe that measures them. Settings: "
+                    Markup("a", ["href": "society-settings.csv"]) { "society-settings.csv" }
+                    "; digests of the worlds, to compare: "
+                    Markup("a", ["href": "society-worlds.csv"]) { "society-worlds.csv" }
+                }
+                Markup("pre") { Markup("code") { command(society) } }
+            } else {
+                Markup("p") {
+                    "With the same recipe, data and version of the program this gives the same bytes, on any machine and any number of threads:"
+                }
+                Markup("pre") { Markup("code") { command } }
             }
-            Markup("pre") { Markup("code") { command } }
             Markup("dl", ["class": "pairs small"]) {
                 Markup("dt") { "Program" }
                 Markup("dd") { record.tool }
@@ -67,18 +79,56 @@ extension ReportPage {
         }
     }
 
-    /// The confidence is the rule-book's where there is one.
     private var command: String {
         let inference = record.inference
-        var words = ["euthyna examine --recording RECIPE.yaml"]
-        if let instrument = record.instrument {
-            words.append("--instrument RULE-BOOK --as-of \(instrument.day)")
-            if !instrument.signatories.isEmpty { words.append("--positions POSITIONS") }
-            if let users = instrument.circumstances.monthlyUsers { words.append("--monthly-users \(users)") }
-            if let surface = instrument.circumstances.surface { words.append("--surface \(surface.rawValue)") }
-        }
+        var words = ["euthyna examine --recording RECIPE.yaml"] + rules
         words.append("--seed \(inference.seed) --draws \(inference.replicates) --method \(inference.method)")
         if record.instrument == nil { words.append("--confidence \(inference.confidence)") }
         return words.joined(separator: " ")
+    }
+
+    /// A society that differs by more than its size is in a file, which has to be written from the settings.
+    private func command(_ society: SocietySummary) -> String {
+        var words = ["euthyna examine \(Self.word(society.subject.name, "RANKER"))"]
+        if !society.references.isEmpty {
+            words.append("--against " + society.references.map { Self.word($0.name, "RANKER") }.joined(separator: " "))
+        }
+        let changed = Set(society.settings.filter { !$0.isDefault }.map(\.name))
+        if !changed.subtracting(["size.people", "size.steps"]).isEmpty { words.append("--society SOCIETY.yaml") }
+        words.append("--people \(society.people)")
+        let (days, rest) = society.steps.quotientAndRemainder(dividingBy: max(1, society.slotsPerDay))
+        if rest == 0 { words.append("--days \(days)") }
+        words.append("--worlds \(most(society))")
+        words += rules
+        words.append("--seed \(society.seed)")
+        if record.instrument == nil {
+            let spent = (1 - record.inference.confidence) * Double(max(1, society.plannedLooks))
+            words.append("--confidence \(NumberStyle(decimals: 0).exact(1 - spent))")
+        }
+        return words.joined(separator: " ")
+    }
+
+    /// Most worlds: those that were run, or where it ended early as many as have the same looks.
+    private func most(_ society: SocietySummary) -> Int {
+        guard society.looks.count < society.plannedLooks, let first = society.looks.first?.worlds else {
+            return society.worlds.count
+        }
+        return first << min(society.plannedLooks - 1, 32)
+    }
+
+    /// A name as a word of a command, or what stands for it where it is none.
+    private static func word(_ name: String, _ other: String) -> String {
+        let isPlain = name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }
+        return isPlain && !name.isEmpty && !name.hasPrefix("-") ? name : other
+    }
+
+    /// Which rules, in the words of the command; the confidence is theirs where there are any.
+    private var rules: [String] {
+        guard let instrument = record.instrument else { return [] }
+        var words = ["--instrument RULE-BOOK --as-of \(instrument.day)"]
+        if !instrument.signatories.isEmpty { words.append("--positions POSITIONS") }
+        if let users = instrument.circumstances.monthlyUsers { words.append("--monthly-users \(users)") }
+        if let surface = instrument.circumstances.surface { words.append("--surface \(surface.rawValue)") }
+        return words
     }
 }

@@ -8,8 +8,14 @@ extension ReportPage {
         Markup("section", ["id": "reading"]) {
             Markup("h2") { "How to read this" }
             Markup("p") {
-                "Every estimate comes with an interval: what other recordings of the same kind would give, found by drawing "
-                "whole units (a viewer, a query, a day) again and again. In the charts the dot is the estimate, the thin bar the "
+                if record.society == nil {
+                    "Every estimate comes with an interval: what other recordings of the same kind would give, found by drawing "
+                    "whole units (a viewer, a query, a day) again and again. "
+                } else {
+                    "Every estimate comes with an interval: what other worlds of the same kind would give, found from how far the worlds "
+                    "lie apart. "
+                }
+                "In the charts the dot is the estimate, the thin bar the "
                 "two-sided \(confidence) interval, the thick bar ends at the one-sided \(confidence) limits. Where a bar ends in an arrow, it "
                 "goes on beyond the axis; its numbers stand beside it."
             }
@@ -18,15 +24,35 @@ extension ReportPage {
             Markup("ul") {
                 Markup("li") { "Why something is ranked as it is, or what anyone intended." }
                 Markup("li") { "Whether what was shown is true, good or harmful: no measure reads what is said." }
-                Markup("li") {
-                    "Anything about people, times or surfaces that the recording does not hold. It is as representative as the way it "
-                    "was collected."
-                }
-                Markup("li") {
-                    "Cause and effect, unless the two arms were assigned by chance. Elsewhere a difference is a difference, no more."
-                }
-                Markup("li") { "The future: a verdict holds for this recording and these bounds." }
+                if record.society == nil { ofRecording } else { ofSociety }
             }
+        }
+    }
+
+    private var ofRecording: Markup {
+        Markup {
+            Markup("li") {
+                "Anything about people, times or surfaces that the recording does not hold. It is as representative as the way it "
+                "was collected."
+            }
+            Markup("li") {
+                "Cause and effect, unless the two arms were assigned by chance. Elsewhere a difference is a difference, no more."
+            }
+            Markup("li") { "The future: a verdict holds for this recording and these bounds." }
+        }
+    }
+
+    private var ofSociety: Markup {
+        Markup {
+            Markup("li") {
+                "Anything about a person, or about a space with other people than these. Within the model a difference of arms is caused "
+                "by the ranker, because nothing else differs; how far the model is like a space is a question of its settings, which are "
+                "all listed."
+            }
+            Markup("li") {
+                "Effects that need more people or more time than the worlds have."
+            }
+            Markup("li") { "The future: a verdict holds for this ranker, these settings and these bounds." }
         }
     }
 

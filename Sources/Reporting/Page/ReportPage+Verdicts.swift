@@ -149,7 +149,7 @@ extension ReportPage {
         }
         var last: [String] = []
         if let parameters = parameters(finding.clause) { last.append(parameters) }
-        last.append("Assurance \(finding.assurance.rawValue): \(finding.assurance.words).")
+        last.append("Assurance \(finding.assurance.rawValue): \(record.words(of: finding.assurance)).")
         return lines.map { Markup($0) } + binding(finding) + last.map { Markup($0) }
     }
 

@@ -20,14 +20,19 @@ public struct ReportPage: Sendable {
                 Markup("main") {
                     if record.instrument != nil { verdicts }
                     if !record.cells.isEmpty { cells }
+                    if let society = record.society { section(society) }
                     reading
                     analyses
                     data
                     method
                 }
                 Markup("footer") {
-                    "Written by \(record.tool) from the recording \u{201C}\(record.recording.id)\u{201D}. Every table has a twin as CSV beside "
-                    "this file; findings.json holds every number unrounded."
+                    if let society = record.society {
+                        "Written by \(record.tool) from \(SocietyWords.counted(society.worlds.count, "simulated world")), seed \(String(society.seed)). "
+                    } else {
+                        "Written by \(record.tool) from the recording \u{201C}\(record.recording.id)\u{201D}. "
+                    }
+                    "Every table has a twin as CSV beside this file; findings.json holds every number unrounded."
                 }
             }
         }
@@ -35,8 +40,13 @@ public struct ReportPage: Sendable {
 
     private var header: Markup {
         Markup("header") {
-            Markup("p", ["class": "over"]) { "Examination of a recording" }
+            Markup("p", ["class": "over"]) {
+                record.society == nil ? "Examination of a recording" : "Examination in a simulated society"
+            }
             Markup("h1") { record.recording.title }
+            if let society = record.society {
+                Markup("p", ["class": "contest"]) { "\(SocietyWords(society).contest) \(SocietyWords(society).size)" }
+            }
             Markup("p", ["class": "answer"]) { Answer.sentence(record) }
             if let opinion = record.opinion { self.opinion(opinion) }
             if record.instrument != nil { tally }
@@ -52,6 +62,7 @@ public struct ReportPage: Sendable {
 
     private var contents: [(target: String, name: String)] {
         var contents = [("reading", "How to read this"), ("analyses", "Measurements")]
+        if record.society != nil { contents.insert(("society", "The society"), at: 0) }
         if !record.cells.isEmpty { contents.insert(("cells", "Published figures"), at: 0) }
         if record.instrument != nil { contents.insert(("verdicts", "Verdicts"), at: 0) }
         return contents + [("data", "Data"), ("method", "Method"), ("reproduce", "Do it again")]
@@ -101,7 +112,10 @@ public struct ReportPage: Sendable {
     }
 
     /// A confidence as per cent.
-    var confidence: String {
-        NumberStyle(scale: 100, decimals: 0, suffix: "\u{202F}%").exact(record.inference.confidence)
+    var confidence: String { percent(record.inference.confidence) }
+
+    /// Per cent with at most two decimals, of what may have endless ones: 98.75 % of four looks, 98.33 % of three.
+    func percent(_ share: Double) -> String {
+        NumberStyle(scale: 100, decimals: 0, suffix: "\u{202F}%").exact((share * 10_000).rounded() / 10_000)
     }
 }

@@ -59,6 +59,14 @@ enum StyleSheet {
             .opinion p:first-child{display:flex;flex-wrap:wrap;align-items:center;gap:.1rem .75rem} .id{white-space:nowrap}
             .lead{display:flex;flex-wrap:wrap;align-items:baseline;gap:.1rem .6rem;margin:.25rem 0 .25rem}
             .lead b{font-size:1.6rem;font-weight:650;line-height:1.2;font-variant-numeric:tabular-nums}
+            .contest{color:var(--muted);font-size:1.02rem;margin:-.35rem 0 1rem;max-width:46rem}
+            .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr));gap:1rem;margin:1rem 0 1.5rem} .lead .chip{white-space:normal} .card:first-child{grid-column:1/-1}
+            .card{border:1px solid var(--line);border-radius:8px;padding:.9rem 1.1rem;min-width:0} .card h4{margin:0 0 .4rem} .card p{margin:.2rem 0 .6rem}
+            .card dl{margin:0} .card dt{color:var(--muted)} .card .small{font-weight:400}
+            .formula{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;font-size:.92em}
+            details{margin:1rem 0 1.5rem} summary{cursor:pointer;color:var(--accent);font-size:.9rem;width:fit-content}
+            summary:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+            .overview table{width:100%} .overview th,.overview td{padding-top:.3rem;padding-bottom:.3rem} .overview tbody th{max-width:none;width:52%}
             .figures{display:flex;flex-wrap:wrap;gap:1.5rem 2.5rem;align-items:flex-start}
             figure{margin:1rem 0;flex:1 1 20rem;max-width:30rem;min-width:0} figcaption{font-size:.875rem;color:var(--muted);margin:0 0 .5rem}
             dt{font-weight:600;margin-top:.6rem} dd{margin:.1rem 0 0}
@@ -78,6 +86,7 @@ enum StyleSheet {
             .chart .line-4{stroke:var(--accent);stroke-dasharray:10 3 2 3} .chart .mark-4{fill:var(--accent)}
             .chart .line-5{stroke:var(--ink);stroke-width:1.25} .chart .mark-5{stroke:var(--ink);fill:var(--ink)}
             .chart .line-6{stroke:var(--muted);stroke-dasharray:5 2} .chart .mark-6{stroke:var(--muted);fill:var(--muted)}
+            .chart .leading{stroke-width:3} .chart .stem{stroke:var(--line)} .chart .first{stroke:var(--accent);stroke-width:2}
             footer{margin-top:4rem;padding:1.5rem 1.25rem 3rem;border-top:1px solid var(--line);color:var(--muted);font-size:.875rem}
             @media (max-width:46rem){.pairs{display:block} .pairs dt{margin-top:.5rem} header{padding-top:1.75rem} h1{font-size:1.5rem} .answer{font-size:1.08rem}
             .verdicts,.verdicts tbody,.verdicts tr,.verdicts td,.verdicts th,.listing,.listing tbody,.listing tr,.listing td,.listing th{display:block;width:auto!important;
@@ -86,6 +95,7 @@ enum StyleSheet {
             .listing td:nth-child(4)::before{content:"Access needed: ";color:var(--muted);font-size:.875rem} .verdicts caption,.listing caption{display:block}}
             @media print{body{font-size:10pt} main,header,footer{max-width:none;padding-left:0;padding-right:0} nav{display:none}
             h2{margin-top:1.5rem} h2,h3,h4,caption,.lead{break-after:avoid} tr,figure,.lead,pre{break-inside:avoid} .scroll{overflow:visible}
+            details::details-content{content-visibility:visible;block-size:auto} .cards{grid-template-columns:1fr 1fr} .card{break-inside:avoid}
             .figures{display:grid;grid-template-columns:1fr 1fr;gap:.5rem 2rem} figure{max-width:26rem} a{color:inherit;text-decoration:none} thead{display:table-header-group}
             .chart,.chip{-webkit-print-color-adjust:exact;print-color-adjust:exact}
             @page{margin:16mm 15mm;@bottom-right{content:counter(page);font:8pt sans-serif;color:#444}}}

@@ -26,6 +26,19 @@ enum DisplayWidth {
         }
     }
 
+    /// A text in lines of so many columns, broken between words; a longer word has a line of its own.
+    static func wrapped(_ text: String, to columns: Int) -> String {
+        var lines: [String] = []
+        for word in text.split(separator: " ") {
+            if let last = lines.last, of(last) + 1 + of(String(word)) <= columns {
+                lines[lines.count - 1] = last + " " + word
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines.joined(separator: "\n")
+    }
+
     /// The beginning of a text that fits into so many columns, with an ellipsis where something is left out.
     static func shortened(_ text: String, to columns: Int) -> String {
         guard of(text) > columns else { return text }

@@ -21,7 +21,9 @@ public struct ExaminationSummary: Sendable {
     /// Lines, each ended by a line break.
     public var text: String {
         let title = TerminalTable.paint(PrintableText.line(record.recording.title), .strong, isColoured)
-        var text = "\(title)\n\(Answer.sentence(record))\n"
+        var text = "\(title)\n"
+        if let society = record.society { text += lines(society) }
+        text += "\(Answer.sentence(record))\n"
         if let opinion = record.opinion { text += "Opinion: \(opinion.rawValue) – \(opinion.words).\n" }
         text += assumed
         text += "\n" + (record.instrument == nil ? headlines + remarks : verdicts + others)
@@ -30,6 +32,21 @@ public struct ExaminationSummary: Sendable {
             text += "\n\(NumberStyle.count(rejected)) rows could not be used; rejections.csv says why.\n"
         }
         return text
+    }
+
+    /// Who against whom in what, why it ended, what was left out, and what a learner learned.
+    private func lines(_ society: SocietySummary) -> String {
+        let words = SocietyWords(society)
+        var lines = [
+            "\(words.contest) \(words.size), \(SocietyWords.counted(society.impressions, "impression")).",
+            "Why it ended: \(society.stop).",
+        ]
+        let nonsense = society.answers.compactMap { entry in
+            SocietyWords.nonsense(entry.tally).map { "\(entry.arm) – \($0)" }
+        }
+        if !nonsense.isEmpty { lines.append("Counted and left out: \(nonsense.joined(separator: "; ")).") }
+        if let ablation = words.ablation { lines.append("Influence-ablation test: \(ablation)") }
+        return lines.map { DisplayWidth.wrapped(PrintableText.line($0), to: 80) + "\n" }.joined()
     }
 
     /// A clause that has a verdict although nobody knows whether an exception frees the space from it.

@@ -30,7 +30,10 @@ public protocol AblationSubject: Sendable {
     ///   - world: Where.
     ///   - replicate: Which training seed.
     /// - Returns: The policy, and the path of everybody's state while it was trained.
-    func trained(in world: TrainingWorld<Trajectories>, replicate: Int) -> (policy: Policy, trajectories: Trajectories)
+    func trained(
+        in world: TrainingWorld<Trajectories>,
+        replicate: Int
+    ) async -> (policy: Policy, trajectories: Trajectories)
 
     /// Shows a policy to the frozen people of a replicate: the same for every policy, with the same candidates and keys.
     ///
@@ -38,7 +41,7 @@ public protocol AblationSubject: Sendable {
     ///   - policy: Trained in any world.
     ///   - replicate: Which training seed.
     /// - Returns: What was shown, measured.
-    func shown(by policy: Policy, replicate: Int) -> AblationShowing
+    func shown(by policy: Policy, replicate: Int) async -> AblationShowing
 }
 
 /// Something that a learner may show more of because it moves people.

@@ -43,6 +43,8 @@ public struct ArmEvidence: Sendable, Equatable {
         public var displacement: SIMD4<Double>
         /// 1 − cosine of the interests and what they would be without a feed.
         public var interestShift: Double
+        /// How much narrower interests are than they would be without a feed: 1 − the ratio of effective numbers of topics, 1/Σθ⁴.
+        public var narrowing: Double
         /// Minutes a day spent on items.
         public var minutes: Double
         /// Minutes of them on items of low quality, or that promised more than they held.
@@ -215,6 +217,7 @@ public struct ArmEvidence: Sendable, Equatable {
                 isSilent: population.visibility[person] < 1,
                 displacement: (ends[person] * sign - natures[person]) / spread,
                 interestShift: Double(max(0, 1 - dot(interests[person], kept[person]))),
+                narrowing: 1 - Double(Topic.breadth(of: interests[person]) / Topic.breadth(of: kept[person])),
                 minutes: Double(seconds[person]) / 60 / days,
                 regretted: Double(regret[person]) / 60 / days
             )

@@ -41,6 +41,8 @@ public struct Scenario: Sendable {
     public var rawViewers: Int
     /// Lists a viewer and step that are asked for again with exchanged accounts.
     public var swapShare: Float
+    /// Worlds of the influence-ablation test: 0 makes none, any other number below 8 counts as 8.
+    public var ablationWorlds: Int
 
     /// Describes a scenario.
     ///
@@ -59,12 +61,13 @@ public struct Scenario: Sendable {
         sensitivityWorlds = 8
         rawViewers = 12
         swapShare = 0.25
+        ablationWorlds = subject.card.learns ? InfluenceAblation.leastReplicates : 0
     }
 
     /// The arms of a world.
     ///
     /// - Parameter world: Its number, from 0.
-    /// - Returns: The subject first.
+    /// - Returns: The arms, the subject first.
     public func arms(inWorld world: Int) -> [Arm] {
         var arms: [Arm] = [.subject] + references.indices.map { .reference($0) } + [.mirrored]
         if coordinated > 1 { arms += [.independent, .together] }

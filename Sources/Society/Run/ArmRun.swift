@@ -79,7 +79,7 @@ public struct ArmRun: Sendable {
         graph = world.graph
         recent = Recents(accounts: settings.people)
         supply = Supply(settings, world)
-        let expected = Double(settings.steps) * world.population.activity.reduce(0) { $0 + Double($1) }
+        let expected = Double(settings.steps) * supply.expected
         items.reserve(settings.inventory + Int(min(expected * 1.02, 2e7)) + 64, isExact: settings.supply == .endogenous)
         behaviour = habits.behaviour
         budget = habits.budget
@@ -90,33 +90,34 @@ public struct ArmRun: Sendable {
         keepsFeedback = ranker.card.learns
         self.trajectory = trajectory
         recorded = records ? Trajectory() : nil
-        chunkCount = (settings.people + PeopleChunk.size - 1) / PeopleChunk.size
+        let ranges = Self.chunks(world)
+        chunkCount = ranges.count
         let population = mode.isMirrored ? world.population.mirrored : world.population
         let count = min(max(1, threads), chunkCount)
         desks = (0..<count).map { worker in
-            let chunks = stride(
-                from: worker,
-                to: (settings.people + PeopleChunk.size - 1) / PeopleChunk.size,
-                by: count
-            )
-            .map { chunk in
-                PeopleChunk(
-                    chunk * PeopleChunk.size..<min(settings.people, (chunk + 1) * PeopleChunk.size),
-                    of: population,
-                    habit: Worker.firstHabit
-                )
-            }
+            let chunks = stride(from: worker, to: ranges.count, by: count)
+                .map {
+                    PeopleChunk(ranges[$0], of: population, habit: Worker.firstHabit, hasControl: mode.control != nil)
+                }
             let desk = Desk(capacity: max(settings.candidates, settings.inNetworkCandidates), reads: ranker.card.reads)
             return WorkerBox(Worker(desk: desk, chunks: chunks))
         }
     }
 
-    /// The people whose impressions are kept: the same in every arm of a world.
+    /// Pieces of the people, then pieces of the probes.
+    private static func chunks(_ world: World) -> [Range<Int>] {
+        [0..<world.settings.people, world.settings.people..<world.population.count].flatMap { all in
+            stride(from: all.lowerBound, to: all.upperBound, by: PeopleChunk.size)
+                .map { $0..<min(all.upperBound, $0 + PeopleChunk.size) }
+        }
+    }
+
+    /// The people whose impressions are kept: the same in every arm of a world; and every probe.
     private static func panel(_ world: World) -> [Bool] {
-        let people = world.population.count
+        let people = world.settings.people
         let size = min(world.settings.panel, people)
-        var isPanel = Array(repeating: false, count: people)
-        guard size < people else { return Array(repeating: true, count: people) }
+        var isPanel = Array(repeating: false, count: people) + world.probes.personas.map { _ in true }
+        guard size < people else { return isPanel.map { _ in true } }
         // Those with the smallest keyed numbers.
         let order = (0..<Int32(people)).sorted { one, other in
             let (a, b) = (world.draws.words(.panel, one).x, world.draws.words(.panel, other).x)
@@ -140,6 +141,14 @@ public struct ArmRun: Sendable {
         post(step)
         if mode.hasFeed || !mode.isFrozen { await show(step) }
         settle(step)
+    }
+
+    /// Lets some steps pass in which things are posted and nobody comes.
+    mutating func pass(steps: Int) {
+        for _ in 0..<steps {
+            post(Int32(totals.count))
+            totals.append(StepTotals())
+        }
     }
 
     // MARK: Before
@@ -192,7 +201,8 @@ public struct ArmRun: Sendable {
             readsPredictions: ranker.card.reads.contains(.predictions),
             keepsFeedback: keepsFeedback && !mode.isFrozen,
             twin: twin,
-            names: swap?.names ?? []
+            names: swap?.names ?? [],
+            probes: world.probes
         )
     }
 
@@ -218,14 +228,18 @@ public struct ArmRun: Sendable {
         for chunk in 0..<chunkCount {
             let (worker, place) = (desks[chunk % desks.count], chunk / desks.count)
             worker.worker.withLock { worker in
-                sum.add(worker.chunks[place].totals)
+                let isProbes = worker.chunks[place].range.lowerBound >= settings.people
+                if !isProbes { sum.add(worker.chunks[place].totals) }
                 guard !mode.isFrozen else { return }
-                count(worker.chunks[place].shown, worker.chunks[place].marks)
-                for tie in worker.chunks[place].ties { apply(tie) }
+                if !isProbes {
+                    count(worker.chunks[place].marks)
+                    for tie in worker.chunks[place].ties { apply(tie) }
+                }
                 if keepsFeedback { feedback.append(contentsOf: worker.chunks[place].feedback) }
             }
         }
         totals.append(sum)
+        if mode.hasFeed, !mode.isFrozen { countViews(step) }
         guard mode.hasFeed, !mode.isFrozen else {
             follow(step)
             return
@@ -238,14 +252,26 @@ public struct ArmRun: Sendable {
         let decay = 1 - 1 / Double(30 * settings.slotsPerDay)
         for index in interactions.indices { interactions[index] *= decay }
         if keepsFeedback {
+            feedback += world.probes.past(at: step, items, settings)
             ranker.learn(from: feedback)
             if let swap, twin != nil { twin?.learn(from: swap.renamed(feedback)) }
         }
         follow(step)
     }
 
-    private mutating func count(_ shown: [Int32], _ marks: [Mark]) {
-        for item in shown { items.facts[Int(item)].views += 1 }
+    /// What every worker has counted of the items in the window; the sum does not depend on who counted what.
+    private mutating func countViews(_ step: Int32) {
+        let first = items.candidates(at: Int(step), window: settings.window).lowerBound
+        for desk in desks {
+            desk.worker.withLock { worker in
+                for (place, views) in worker.desk.views.enumerated() where views > 0 {
+                    items.facts[first + place].views += views
+                }
+            }
+        }
+    }
+
+    private mutating func count(_ marks: [Mark]) {
         for mark in marks {
             let item = Int(mark.item)
             if mark.isStranger { strangerViews[item] += 1 }

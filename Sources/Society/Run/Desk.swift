@@ -7,6 +7,8 @@ struct Desk: Sendable {
     var request = RankingRequest()
     var answer = RankingAnswer()
     var check = AnswerCheck()
+    /// How often each item of the window was shown in this step to the people of this worker, probes left out.
+    var views: [Int32] = []
     /// Social proof of each candidate: shares by followed accounts.
     var proof: [UInt8] = []
     /// Followed-account candidates before the newest are kept.
@@ -69,7 +71,7 @@ struct Desk: Sendable {
         var draw: Int32 = 0
         // A window with fewer items than candidates is soon exhausted.
         while count < wanted, draw < Int32(wanted), !window.isEmpty {
-            let words = view.draws.words(.candidate, step: view.step, Int32(person), draw)
+            let words = view.draws.words(.candidate, step: view.step, view.key(person), draw, view.mode.luck)
             draw += 1
             for lane in 0..<4 where count < wanted {
                 let item = Int32(window.lowerBound + words[lane].below(window.count))
@@ -106,6 +108,12 @@ struct Desk: Sendable {
             kept += 1
         }
         found.removeLast(found.count - kept)
+    }
+
+    /// Begins to count views anew.
+    mutating func beginStep(_ view: StepView) {
+        views.removeAll(keepingCapacity: true)
+        views.append(contentsOf: repeatElement(0, count: view.window.count))
     }
 
     private mutating func beginTable() {
@@ -165,7 +173,7 @@ struct Desk: Sendable {
             follows: view.graph.followed(by: person),
             followers: view.graph.followers[person]
         )
-        let words = view.draws.words(.ranker, step: view.step, Int32(person))
+        let words = view.draws.words(.ranker, step: view.step, view.key(person), 0, view.mode.luck)
         request.noise = KeyedRandom(seed: UInt64(words.x) << 32 | UInt64(words.y))
         answer.clear()
         view.ranker.rank(request, into: &answer)

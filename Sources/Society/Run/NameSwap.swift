@@ -9,9 +9,11 @@ struct NameSwap: Sendable {
 
     init(_ world: World) {
         // Sorting by keyed numbers is a uniform permutation.
-        let people = world.population.count
-        names = (0..<Int32(people)).map { ($0, world.draws.words(.plan, $0, -2).x) }
+        let people = world.settings.people
+        names =
+            (0..<Int32(people)).map { ($0, world.draws.words(.plan, $0, -2).x) }
             .sorted { $0.1 != $1.1 ? $0.1 < $1.1 : $0.0 < $1.0 }.map(\.0)
+            + (Int32(people)..<Int32(world.population.count))
     }
 
     /// What happened, under the other names.

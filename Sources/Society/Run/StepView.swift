@@ -32,9 +32,24 @@ struct StepView: Sendable {
     /// The same ranker under exchanged names, and the name of each account.
     let twin: (any Ranker)?
     let names: [Int32]
+    /// People who only read.
+    let probes: Probes
 
     var isCatalogue: Bool { catalogue != nil }
     var now: Double { (Double(step) + 1) * settings.stepSeconds }
+
+    /// The number that the draws of a person belong to: all probes have the same luck.
+    @inline(__always)
+    func key(_ person: Int) -> Int32 { Int32(min(person, settings.people)) }
+
+    /// How many items the session of a person lasts.
+    @inline(__always)
+    func length(of person: Int) -> Int {
+        guard person < settings.people else {
+            return probes.length(person - settings.people, settings, cap: budget.cap)
+        }
+        return budget.length(draws.words(.budget, step: step, Int32(person)).x.unit)
+    }
 }
 
 /// What is different about an arm beside its ranker.
@@ -54,6 +69,13 @@ public struct ArmMode: Sendable, Equatable {
 
     /// Whether the logits of actions are kept, to solve their intercepts.
     var recordsLogits = false
+    /// Whether what every session showed is kept, also to people outside the panel.
+    var recordsShown = false
+    /// Keys what chance decides about a feed apart from other arms.
+    ///
+    /// It is the noise of the ranker, which items are sampled as candidates, what is noticed and what is done with it. Who comes when, for
+    /// how long, and what is posted, stays.
+    var luck: UInt32 = 0
 
     /// What part of the panel does halfway through.
     public enum Control: String, Sendable {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The states of all people after each step of a run.
-struct Trajectory: Sendable {
+public struct Trajectory: Sendable, Equatable {
     /// The states after one step.
-    struct Frame: Sendable {
+    struct Frame: Sendable, Equatable {
         private var interests: [SIMD16<UInt16>] = []
         private var opinion: [SIMD4<Double>] = []
         private var habit: [Float] = []

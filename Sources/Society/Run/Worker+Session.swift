@@ -8,6 +8,8 @@ extension Worker {
         var noticed = 0
         var lingers = 0
         var clickbait: Float = 0
+        var seconds: Float = 0
+        var regret: Float = 0
         /// What the session adds to opinions.
         var moves = SIMD4<Double>()
     }
@@ -24,18 +26,21 @@ extension Worker {
     ) -> SIMD4<Double> {
         chunk.beginSession(index)
         chunk.totals.sessions += 1
-        let length = view.budget.length(view.draws.words(.budget, step: view.step, Int32(person)).x.unit)
+        let length = view.length(of: person)
         let reader = reader(person, index, chunk, view)
         desk.ask(person, index, length, reader, chunk, view)
         let shown = min(length, desk.answer.places.count)
+        if view.mode.recordsShown { chunk.shownSessions.append(desk.shown(to: person, count: shown, reader, view)) }
         var sums = SessionSums()
         for position in 0..<shown {
-            look(Int(desk.answer.places[position]), position, person, index, &chunk, desk, reader, &sums, view)
+            look(Int(desk.answer.places[position]), position, person, index, &chunk, &desk, reader, &sums, view)
         }
         for campaign in 0..<view.settings.campaigns where shown > view.settings.campaignPlace {
             watch(campaign, person, index, chunk, &sums, view)
         }
         if view.twin != nil { askAgain(person, &chunk, &desk, view) }
+        chunk.seconds[index] += sums.seconds
+        chunk.regret[index] += sums.regret
         if !view.mode.isFrozen { finish(sums, person, index, &chunk, view) }
         return sums.moves
     }
@@ -70,7 +75,7 @@ extension Worker {
         _ person: Int,
         _ index: Int,
         _ chunk: inout PeopleChunk,
-        _ desk: Desk,
+        _ desk: inout Desk,
         _ reader: Behaviour.Reader,
         _ sums: inout SessionSums,
         _ view: StepView
@@ -81,11 +86,12 @@ extension Worker {
         let isInNetwork = desk.request.candidates.inNetwork[place]
         let settings = view.settings
         chunk.totals.impressions += 1
-        chunk.shown.append(number)
+        if person < settings.people { desk.views[Int(number) - view.window.lowerBound] += 1 }
         if item.circle != view.population.circle[person] { chunk.totals.crossCircle += 1 }
         var isStranger = false
         if item.marks.contains(.newcomer) { isStranger = !view.graph.follows(person, item.author) }
-        let first = view.draws.words(.notice, step: view.step, Int32(person), number)
+        let key = view.key(person)
+        let first = view.draws.words(.notice, step: view.step, key, number, view.mode.luck)
         guard first.x.unit < Float(settings.noticed) else {
             if isStranger { chunk.marks.append(Mark(item: number, actions: 0, isStranger: true)) }
             keep(number, position, person, &chunk, isInNetwork, seconds: 0, actions: [], isNoticed: false, view)
@@ -112,8 +118,8 @@ extension Worker {
         let predictor = view.behaviour.predictor(fit, item, reader)
         if view.mode.recordsLogits { chunk.logits.append(Logit(predictor: predictor, visibility: reader.visibility)) }
         let chances = view.behaviour.probabilities(predictor, visibility: reader.visibility)
-        let second = view.draws.words(.act, step: view.step, Int32(person), number)
-        let third = view.draws.words(.after, step: view.step, Int32(person), number)
+        let second = view.draws.words(.act, step: view.step, key, number, view.mode.luck)
+        let third = view.draws.words(.after, step: view.step, key, number, view.mode.luck)
         if second.x.unit < chances[Behaviour.Lane.click] { actions.insert(.click) }
         if second.y.unit < chances[Behaviour.Lane.like] { actions.insert(.like) }
         if second.z.unit < chances[Behaviour.Lane.reply] { actions.insert(.reply) }
@@ -121,7 +127,8 @@ extension Worker {
         if third.x.unit < chances[Behaviour.Lane.hide] { actions.insert(.hide) }
         let isShared = !view.isCatalogue && desk.proof[place] > 0
         let knows = !view.isCatalogue && view.graph.follows(person, item.author)
-        if isShared, !knows {
+        // The list of a probe is what is examined: it stays as it is.
+        if isShared, !knows, person < view.settings.people {
             let chance = reader.visibility * view.behaviour.followRate * fit.agreement * (0.2 + fit.kinship)
             if third.y.unit < chance { actions.insert(.follow) }
         }
@@ -129,11 +136,11 @@ extension Worker {
             control(item, person, index, &chunk, &actions, view)
         }
         count(actions, &chunk.totals)
-        let isRegretted = item.clickbait > 0.6 || item.quality < 0.25
+        let isRegretted = item.isRegretted
         chunk.totals.secondsScaled += Int64(seconds * StepTotals.scale)
         if isRegretted { chunk.totals.regretScaled += Int64(seconds * StepTotals.scale) }
-        chunk.seconds[index] += seconds
-        if isRegretted { chunk.regret[index] += seconds }
+        sums.seconds += seconds
+        if isRegretted { sums.regret += seconds }
         sums.noticed += 1
         sums.clickbait += item.clickbait
         if isStranger || !actions.subtracting([.click, .linger]).isEmpty {
@@ -232,7 +239,7 @@ extension Worker {
     ) {
         guard sums.noticed > 0 else { return }
         let settings = view.settings
-        let words = view.draws.words(.satisfaction, step: view.step, Int32(person))
+        let words = view.draws.words(.satisfaction, step: view.step, view.key(person))
         chunk.exposure[index] = Float(
             view.satisfaction.exposure(
                 after: Double(chunk.exposure[index]),
@@ -254,7 +261,7 @@ extension Worker {
         _ sums: inout SessionSums,
         _ view: StepView
     ) {
-        let words = view.draws.words(.plan, step: view.step, Int32(person), Int32(campaign))
+        let words = view.draws.words(.plan, step: view.step, view.key(person), Int32(campaign))
         guard words.x.unit < Float(view.settings.noticed), !view.mode.isFrozen else { return }
         let stance = Campaign.stance(campaign, circle: view.population.circle[person], view.settings)
         let issue = campaign % 4

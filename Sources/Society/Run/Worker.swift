@@ -9,8 +9,15 @@ struct Worker: Sendable {
 
     /// One step for all of its people.
     mutating func run(_ view: StepView) {
+        desk.beginStep(view)
         if let catalogue = view.catalogue { desk.load(catalogue, view) }
-        for place in chunks.indices { Self.run(&chunks[place], &desk, view) }
+        for place in chunks.indices {
+            if chunks[place].range.lowerBound < view.settings.people {
+                Self.run(&chunks[place], &desk, view)
+            } else {
+                Self.runProbes(&chunks[place], &desk, view)
+            }
+        }
     }
 
     private static func run(_ chunk: inout PeopleChunk, _ desk: inout Desk, _ view: StepView) {
@@ -49,7 +56,7 @@ struct Worker: Sendable {
 
     /// The end of a step for one person: all moves of opinion at once, and the pull of what people are without a feed.
     @inline(__always)
-    private static func settle(
+    static func settle(
         _ person: Int,
         _ index: Int,
         _ chunk: inout PeopleChunk,

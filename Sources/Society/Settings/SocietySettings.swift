@@ -86,7 +86,7 @@ public struct SocietySettings: Sendable, Equatable {
     /// Sessions a day at the habit people begin with.
     public var sessionsPerDay = 1.4
     /// Weight of habit in the start of a session.
-    public var habitWeight = 2.0
+    public var habitWeight = 2.5
     /// Weight of satisfaction in the start of a session.
     public var satisfactionWeight = 1.0
     /// Weight of the hour.

@@ -58,6 +58,17 @@ struct FollowGraph: Sendable {
         }
     }
 
+    /// The same network with more people, who follow without being counted among the followers of anybody.
+    func adding(readers rows: [[Int32]]) -> FollowGraph {
+        var graph = self
+        for row in rows {
+            graph.targets.append(contentsOf: row)
+            graph.start.append(Int32(graph.targets.count))
+            graph.followers.append(0)
+        }
+        return graph
+    }
+
     /// Whom a person follows.
     @inline(__always)
     func followed(by person: Int) -> ArraySlice<Int32> {

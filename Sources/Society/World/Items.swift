@@ -31,6 +31,10 @@ struct Item: Sendable {
     var community: UInt8
     var circle: UInt8
     var marks: Marks
+
+    /// Whether it is of low quality, or promises more than it holds.
+    @inline(__always)
+    var isRegretted: Bool { clickbait > 0.6 || quality < 0.25 }
 }
 
 /// All items of an arm, by their number, which ascends with time.

@@ -6,19 +6,22 @@ internal import Statistics
 struct Supply: Sendable {
     /// How far the stances an author posts lie from their opinion, by what earned reach; all 0 in a frozen supply.
     private var drift: [SIMD4<Float>]
-    private var posts: [Int32]
+    /// Posts a step, the mean.
+    let expected: Double
+    private var posts: [UInt8]
     /// The accounts that act together: those of fewest followers among the people who were there from the start.
     let members: [Int32]
 
     init(_ settings: SocietySettings, _ world: World) {
         let people = world.population.count
+        expected = world.population.activity.prefix(settings.people).reduce(0) { $0 + Double($1) }
         drift = settings.supply == .endogenous ? Array(repeating: SIMD4(), count: people) : []
         posts = settings.newcomers > 0 ? Array(repeating: 0, count: people) : []
         guard settings.coordinated > 0 else {
             members = []
             return
         }
-        let there = (0..<Int32(people)).filter { world.population.joined[Int($0)] == 0 }
+        let there = (0..<Int32(world.settings.people)).filter { world.population.joined[Int($0)] == 0 }
         let order = there.sorted {
             let (a, b) = (world.graph.followers[Int($0)], world.graph.followers[Int($1)])
             return a != b ? a < b : $0 < $1
@@ -36,12 +39,13 @@ struct Supply: Sendable {
         opinions: [SIMD4<Double>]
     ) {
         var posts: [Post] = []
+        posts.reserveCapacity((step == 0 ? settings.inventory : 0) + Int(expected * 1.1) + 16)
         // What is there before the first step was posted in the step before it.
         for number in 0..<Int32(step == 0 ? settings.inventory : 0) {
-            let author = Int32(world.draws.words(.post, step: -1, number, -1).x.below(world.population.count))
+            let author = Int32(world.draws.words(.post, step: -1, number, -1).x.below(settings.people))
             posts.append(Post(author, number, step: -1, world))
         }
-        for person in 0..<Int32(world.population.count) where world.population.joined[Int(person)] <= step {
+        for person in 0..<Int32(settings.people) where world.population.joined[Int(person)] <= step {
             let rate = world.population.activity[Int(person)]
             let whole = Int(rate)
             let chance = world.draws.words(.arrival, step: step, person, -1).x.unit
@@ -112,7 +116,9 @@ struct Supply: Sendable {
         }
         stance = min(max(stance, -1), 1)
         let other = Topic.sparse(world.draws, .topic, step: step, person, number &* 4, power: 3)
-        let topic = Topic.unit(Topic.opened(world.population.stated[author]) + 1.5 * other)
+        // Squared, since a post is about less than its author: most of its length lies in one or two topics.
+        let mixed = Topic.opened(world.population.stated[author]) + 1.5 * other
+        let topic = Topic.unit(mixed * mixed)
         var item = Item(
             groups: world.population.groups[author],
             created: post.created(settings),
@@ -120,7 +126,8 @@ struct Supply: Sendable {
             stance: Float(stance),
             appeal: 0.5 * traits.normal,
             arousal: traits.z.unit * traits.z.unit,
-            quality: (traits.z &* 2_654_435_761).unit,
+            // The last two bits of the word chose the issue, the first 24 are free.
+            quality: words.y.unit,
             clickbait: traits.w.unit * traits.w.unit,
             issue: UInt8(issue),
             community: UInt8(Topic.main(of: topic)),
@@ -128,7 +135,7 @@ struct Supply: Sendable {
             marks: []
         )
         if world.population.joined[author] > 0, !posts.isEmpty {
-            posts[author] += 1
+            posts[author] = min(posts[author], 254) + 1
             if posts[author] <= 3 { item.marks.insert(.newcomer) }
         }
         return Items.Draft(item: item, topic: topic, stance: stance)

@@ -49,6 +49,12 @@ enum Topic {
         return length > 0 ? vector / length : vector
     }
 
+    /// The effective number of topics of a unit vector, 1/Σθ⁴: from 1 to 16 (inverse of Simpson's index over squared entries).
+    static func breadth(of vector: SIMD16<Float>) -> Float {
+        let squares = vector * vector
+        return 1 / max((squares * squares).sum(), 1e-12)
+    }
+
     /// The topic with the largest entry.
     static func main(of vector: SIMD16<Float>) -> Int {
         var best = 0

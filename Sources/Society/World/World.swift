@@ -17,6 +17,8 @@ public struct World: Sendable {
     let draws: Draws
     let population: Population
     let graph: FollowGraph
+    /// People who only read, after all others in every column.
+    let probes: Probes
 
     /// Builds a world.
     ///
@@ -43,7 +45,9 @@ public struct World: Sendable {
         number: Int,
         _ draws: Draws,
         _ population: Population,
-        _ graph: FollowGraph
+        _ graph: FollowGraph,
+        _ probes: Probes = Probes(),
+        hash known: String? = nil
     ) {
         self.settings = settings
         self.seed = seed
@@ -51,6 +55,11 @@ public struct World: Sendable {
         self.draws = draws
         self.population = population
         self.graph = graph
+        self.probes = probes
+        if let known {
+            hash = known
+            return
+        }
         var hash = WorldHash()
         hash.add(draws.random.seed)
         hash.add(settings)
@@ -70,7 +79,7 @@ public struct World: Sendable {
     }
 
     /// How many people leave no public trace or hardly any.
-    public var silentPeople: Int { population.visibility.count { $0 < 1 } }
+    public var silentPeople: Int { population.visibility.prefix(settings.people).count { $0 < 1 } }
     /// Follow relations.
     public var followRelations: Int { graph.edgeCount }
 }

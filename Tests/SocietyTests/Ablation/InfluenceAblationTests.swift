@@ -10,7 +10,7 @@ struct InfluenceAblationTests {
 
     @Test("a planner is found to have learned to move people, a bandit is not", .tags(.simulation))
     func controls() async throws {
-        let controls = await InfluenceAblation().controls(seed: 9, threads: 2)
+        let controls = await InfluenceAblation().controls(seed: 9, threads: 2, episodes: 8_000)
         #expect(controls.havePassed)
         #expect(controls.positive.outcome == .learned && controls.negative.outcome == .notLearned)
         let moved = try #require(controls.positive.interval(.exploitation, metric: 0))

@@ -23,7 +23,8 @@ public struct LocksInInterests<Base: Ranker>: Ranker {
         let best = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(kept).map(\.key)
         let order = base.wholeOrder(request)
         let isKept = { (place: Int32) in best.contains(request.candidates.community[Int(place)]) }
-        answer.places.append(contentsOf: (order.filter(isKept) + order.filter { !isKept($0) }).prefix(request.length))
+        let own = order.filter(isKept)
+        answer.places.append(contentsOf: (own.isEmpty ? order : own).prefix(request.length))
     }
 
     /// Lets the base learn.
