@@ -79,7 +79,7 @@ public struct ArmRun: Sendable {
         graph = world.graph
         recent = Recents(accounts: settings.people)
         supply = Supply(settings, world)
-        let expected = Double(settings.steps) * world.population.activity.reduce(0) { $0 + Double($1) }
+        let expected = Double(settings.steps) * supply.expected
         items.reserve(settings.inventory + Int(min(expected * 1.02, 2e7)) + 64, isExact: settings.supply == .endogenous)
         behaviour = habits.behaviour
         budget = habits.budget
@@ -96,7 +96,9 @@ public struct ArmRun: Sendable {
         let count = min(max(1, threads), chunkCount)
         desks = (0..<count).map { worker in
             let chunks = stride(from: worker, to: ranges.count, by: count)
-                .map { PeopleChunk(ranges[$0], of: population, habit: Worker.firstHabit) }
+                .map {
+                    PeopleChunk(ranges[$0], of: population, habit: Worker.firstHabit, hasControl: mode.control != nil)
+                }
             let desk = Desk(capacity: max(settings.candidates, settings.inNetworkCandidates), reads: ranker.card.reads)
             return WorkerBox(Worker(desk: desk, chunks: chunks))
         }
@@ -230,13 +232,14 @@ public struct ArmRun: Sendable {
                 if !isProbes { sum.add(worker.chunks[place].totals) }
                 guard !mode.isFrozen else { return }
                 if !isProbes {
-                    count(worker.chunks[place].shown, worker.chunks[place].marks)
+                    count(worker.chunks[place].marks)
                     for tie in worker.chunks[place].ties { apply(tie) }
                 }
                 if keepsFeedback { feedback.append(contentsOf: worker.chunks[place].feedback) }
             }
         }
         totals.append(sum)
+        if mode.hasFeed, !mode.isFrozen { countViews(step) }
         guard mode.hasFeed, !mode.isFrozen else {
             follow(step)
             return
@@ -256,8 +259,19 @@ public struct ArmRun: Sendable {
         follow(step)
     }
 
-    private mutating func count(_ shown: [Int32], _ marks: [Mark]) {
-        for item in shown { items.facts[Int(item)].views += 1 }
+    /// What every worker has counted of the items in the window; the sum does not depend on who counted what.
+    private mutating func countViews(_ step: Int32) {
+        let first = items.candidates(at: Int(step), window: settings.window).lowerBound
+        for desk in desks {
+            desk.worker.withLock { worker in
+                for (place, views) in worker.desk.views.enumerated() where views > 0 {
+                    items.facts[first + place].views += views
+                }
+            }
+        }
+    }
+
+    private mutating func count(_ marks: [Mark]) {
         for mark in marks {
             let item = Int(mark.item)
             if mark.isStranger { strangerViews[item] += 1 }

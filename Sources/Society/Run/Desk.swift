@@ -7,6 +7,8 @@ struct Desk: Sendable {
     var request = RankingRequest()
     var answer = RankingAnswer()
     var check = AnswerCheck()
+    /// How often each item of the window was shown in this step to the people of this worker, probes left out.
+    var views: [Int32] = []
     /// Social proof of each candidate: shares by followed accounts.
     var proof: [UInt8] = []
     /// Followed-account candidates before the newest are kept.
@@ -106,6 +108,12 @@ struct Desk: Sendable {
             kept += 1
         }
         found.removeLast(found.count - kept)
+    }
+
+    /// Begins to count views anew.
+    mutating func beginStep(_ view: StepView) {
+        views.removeAll(keepingCapacity: true)
+        views.append(contentsOf: repeatElement(0, count: view.window.count))
     }
 
     private mutating func beginTable() {

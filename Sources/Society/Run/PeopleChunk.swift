@@ -26,14 +26,12 @@ struct PeopleChunk: Sendable {
     var sessionNumber: [UInt8]
     /// Communities turned down, one bit each.
     var rejected: [UInt16]
-    /// The step at which the control was used, or could have been; −1 before.
+    /// The step at which the control was used or could have been, −1 before; empty where there is no control.
     var pressedAt: [Int32]
 
     // MARK: What a step leaves
 
-    /// Items that were shown, as often as they were.
-    var shown: [Int32] = []
-    /// Those of them that more is to be counted for.
+    /// Shown items that more is to be counted for than a view.
     var marks: [Mark] = []
     var ties: [Tie] = []
     var feedback: [Feedback] = []
@@ -52,7 +50,7 @@ struct PeopleChunk: Sendable {
     /// Lists that were asked for again under exchanged names, and those that did not follow.
     var swaps: [SwapRow] = []
 
-    init(_ range: Range<Int>, of population: Population, habit: Float) {
+    init(_ range: Range<Int>, of population: Population, habit: Float, hasControl: Bool) {
         self.range = range
         // 257 parts of 65,535 are one of 255.
         interests = population.interest[range].map { SIMD16<UInt16>(truncatingIfNeeded: $0) &* 257 }
@@ -65,7 +63,7 @@ struct PeopleChunk: Sendable {
         satiation = Array(repeating: SIMD16(), count: count)
         sessionNumber = Array(repeating: 0, count: count)
         rejected = Array(repeating: 0, count: count)
-        pressedAt = Array(repeating: -1, count: count)
+        pressedAt = hasControl ? Array(repeating: -1, count: count) : []
         seconds = Array(repeating: 0, count: count)
         regret = Array(repeating: 0, count: count)
     }
@@ -88,7 +86,6 @@ struct PeopleChunk: Sendable {
 
     /// Empties what the last step left, and keeps the memory.
     mutating func beginStep() {
-        shown.removeAll(keepingCapacity: true)
         marks.removeAll(keepingCapacity: true)
         ties.removeAll(keepingCapacity: true)
         feedback.removeAll(keepingCapacity: true)

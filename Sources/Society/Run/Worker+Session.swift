@@ -8,6 +8,8 @@ extension Worker {
         var noticed = 0
         var lingers = 0
         var clickbait: Float = 0
+        var seconds: Float = 0
+        var regret: Float = 0
         /// What the session adds to opinions.
         var moves = SIMD4<Double>()
     }
@@ -31,12 +33,14 @@ extension Worker {
         if view.mode.recordsShown { chunk.shownSessions.append(desk.shown(to: person, count: shown, reader, view)) }
         var sums = SessionSums()
         for position in 0..<shown {
-            look(Int(desk.answer.places[position]), position, person, index, &chunk, desk, reader, &sums, view)
+            look(Int(desk.answer.places[position]), position, person, index, &chunk, &desk, reader, &sums, view)
         }
         for campaign in 0..<view.settings.campaigns where shown > view.settings.campaignPlace {
             watch(campaign, person, index, chunk, &sums, view)
         }
         if view.twin != nil { askAgain(person, &chunk, &desk, view) }
+        chunk.seconds[index] += sums.seconds
+        chunk.regret[index] += sums.regret
         if !view.mode.isFrozen { finish(sums, person, index, &chunk, view) }
         return sums.moves
     }
@@ -71,7 +75,7 @@ extension Worker {
         _ person: Int,
         _ index: Int,
         _ chunk: inout PeopleChunk,
-        _ desk: Desk,
+        _ desk: inout Desk,
         _ reader: Behaviour.Reader,
         _ sums: inout SessionSums,
         _ view: StepView
@@ -82,7 +86,7 @@ extension Worker {
         let isInNetwork = desk.request.candidates.inNetwork[place]
         let settings = view.settings
         chunk.totals.impressions += 1
-        chunk.shown.append(number)
+        if person < settings.people { desk.views[Int(number) - view.window.lowerBound] += 1 }
         if item.circle != view.population.circle[person] { chunk.totals.crossCircle += 1 }
         var isStranger = false
         if item.marks.contains(.newcomer) { isStranger = !view.graph.follows(person, item.author) }
@@ -135,8 +139,8 @@ extension Worker {
         let isRegretted = item.isRegretted
         chunk.totals.secondsScaled += Int64(seconds * StepTotals.scale)
         if isRegretted { chunk.totals.regretScaled += Int64(seconds * StepTotals.scale) }
-        chunk.seconds[index] += seconds
-        if isRegretted { chunk.regret[index] += seconds }
+        sums.seconds += seconds
+        if isRegretted { sums.regret += seconds }
         sums.noticed += 1
         sums.clickbait += item.clickbait
         if isStranger || !actions.subtracting([.click, .linger]).isEmpty {

@@ -10,6 +10,7 @@ struct Worker: Sendable {
     /// One step for all of its people.
     mutating func run(_ view: StepView) {
         desk.request.communityInteractions = view.communityInteractions
+        desk.beginStep(view)
         if let catalogue = view.catalogue { desk.load(catalogue, view) }
         for place in chunks.indices {
             if chunks[place].range.lowerBound < view.settings.people {

@@ -6,12 +6,15 @@ internal import Statistics
 struct Supply: Sendable {
     /// How far the stances an author posts lie from their opinion, by what earned reach; all 0 in a frozen supply.
     private var drift: [SIMD4<Float>]
-    private var posts: [Int32]
+    /// Posts a step, the mean.
+    let expected: Double
+    private var posts: [UInt8]
     /// The accounts that act together: those of fewest followers among the people who were there from the start.
     let members: [Int32]
 
     init(_ settings: SocietySettings, _ world: World) {
         let people = world.population.count
+        expected = world.population.activity.prefix(settings.people).reduce(0) { $0 + Double($1) }
         drift = settings.supply == .endogenous ? Array(repeating: SIMD4(), count: people) : []
         posts = settings.newcomers > 0 ? Array(repeating: 0, count: people) : []
         guard settings.coordinated > 0 else {
@@ -36,6 +39,7 @@ struct Supply: Sendable {
         opinions: [SIMD4<Double>]
     ) {
         var posts: [Post] = []
+        posts.reserveCapacity((step == 0 ? settings.inventory : 0) + Int(expected * 1.1) + 16)
         // What is there before the first step was posted in the step before it.
         for number in 0..<Int32(step == 0 ? settings.inventory : 0) {
             let author = Int32(world.draws.words(.post, step: -1, number, -1).x.below(settings.people))
@@ -131,7 +135,7 @@ struct Supply: Sendable {
             marks: []
         )
         if world.population.joined[author] > 0, !posts.isEmpty {
-            posts[author] += 1
+            posts[author] = min(posts[author], 254) + 1
             if posts[author] <= 3 { item.marks.insert(.newcomer) }
         }
         return Items.Draft(item: item, topic: topic, stance: stance)
