@@ -17,14 +17,13 @@ import Testing
             "as-of", "export",
         ]
         let subcommands =
-            [[], ["examine"], ["reproduce"], ["measures"], ["instrument"]] + delegates.map { ["instrument", $0] }
+            [[], ["examine"], ["hunt"], ["reproduce"], ["measures"], ["instrument"]] + delegates.map { ["instrument", $0] }
         for subcommand in subcommands {
             let help = try command.run(subcommand + ["--help"]).output
             // What the examples below the folder of recipes read stays with its publishers.
             for example in Self.examples(in: help) where !example.contains("Recipes/") {
                 let words = try example.split(separator: " ").dropFirst().flatMap { try Self.expanded(String($0)) }
-                let draws = ["examine", "reproduce"].contains(words[0]) ? ["--draws", "100"] : []
-                let result = try command.run(words + draws)
+                let result = try command.run(words + (Self.small[words[0]] ?? []))
                 #expect(result.code <= 2 && result.errors.isEmpty, "\(example): \(result.errors)")
                 count += 1
             }
@@ -47,6 +46,12 @@ import Testing
         let output = String(result.output.map { $0 == "\u{202F}" ? " " : $0 })
         #expect(output == lines[1] + "\n")
     }
+
+    /// What keeps an example from taking long.
+    private static let small = [
+        "examine": ["--draws", "100"], "reproduce": ["--draws", "100"],
+        "hunt": ["--people", "60", "--personas", "4", "--worlds", "8"],
+    ]
 
     private static func link(to command: Command) throws {
         for folder in ["Examples", "Instrument"] {
