@@ -28,7 +28,10 @@ struct HuntCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("A ranker by its name.", valueName: "ranker"), completion: .list(RankerCatalogue.names))
+    @Argument(
+        help: ArgumentHelp("A ranker by its name.", valueName: "ranker"),
+        completion: .list(RankerCatalogue.names)
+    )
     var ranker: String
 
     @Option(help: ArgumentHelp("The clause that has to hold for everybody: pl-1.", valueName: "id"))

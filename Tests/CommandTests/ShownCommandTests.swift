@@ -17,7 +17,8 @@ import Testing
             "as-of", "export",
         ]
         let subcommands =
-            [[], ["examine"], ["hunt"], ["reproduce"], ["measures"], ["instrument"]] + delegates.map { ["instrument", $0] }
+            [[], ["examine"], ["hunt"], ["reproduce"], ["measures"], ["instrument"]]
+            + delegates.map { ["instrument", $0] }
         for subcommand in subcommands {
             let help = try command.run(subcommand + ["--help"]).output
             // What the examples below the folder of recipes read stays with its publishers.

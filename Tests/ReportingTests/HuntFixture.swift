@@ -52,7 +52,9 @@ enum HuntFixture {
             result.found = HuntCase(persona: Persona(), figure: HuntFigure(outcomes, confidence: 0.95))
             result.confirmed = result.found
             result.outcomes = outcomes
-            result.sensitivity = [0, 4].map { HuntSensitivity(influence: $0, figure: HuntFigure(outcomes, confidence: 0.95)) }
+            result.sensitivity = [0, 4].map {
+                HuntSensitivity(influence: $0, figure: HuntFigure(outcomes, confidence: 0.95))
+            }
         }
     }
 
@@ -98,14 +100,14 @@ enum HuntFixture {
         clause.file = "charter.md"
         var head = RuleBook.Head()
         (head.title, head.version) = ("Charter & \(script)", "0.1")
-        let day = Day("2027-06-01")
+        guard let day = Day("2027-06-01") else { fatalError("a day of the calendar") }
         var settings = HuntSettings()
         settings.society.people = 60
         let hunt = Hunt(property, settings: settings, seed: .max) { _ in Chronological() }
         var result = HuntResult(hunt)
         change(&result)
         return HuntRecord(
-            HuntTarget(clause: clause, property: property, head: head, day: day!),
+            HuntTarget(clause: clause, property: property, head: head, day: day),
             subject: RankerCard(name: script, summary: "Ours & <b>theirs</b>.", formula: "a < b", source: "invented"),
             reference: Chronological.card,
             result: result,

@@ -67,7 +67,8 @@ extension HuntTarget {
             return "binds \(clause.measure), a figure over many people or none"
         }
         guard clause.figure == known.figure, clause.rule == .limits else {
-            return "binds the figure \(clause.figure) of \(clause.measure); of one person only \(known.figure) can be told"
+            return
+                "binds the figure \(clause.figure) of \(clause.measure); of one person only \(known.figure) can be told"
         }
         let isAtLeast = clause.criterion.direction == .atLeast
         return "asks for \(clause.measure) \(isAtLeast ? "at least" : "at most") "

@@ -42,7 +42,11 @@ extension HuntPage {
                         [
                             Markup.name(setting.name, isCode: true),
                             Markup {
-                                if setting.isDefault { setting.value } else { Markup("b") { "\(setting.value) (changed)" } }
+                                if setting.isDefault {
+                                    setting.value
+                                } else {
+                                    Markup("b") { "\(setting.value) (changed)" }
+                                }
                             }, Markup(setting.summary), Markup(setting.source),
                         ]
                     },

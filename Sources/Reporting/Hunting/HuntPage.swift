@@ -96,7 +96,8 @@ public struct HuntPage: Sendable {
                 "The beginning of the feed in one world, in the order in which it was shown. The number in a square is its topic; circles and topics "
                 "are numbers here, and nothing of what is said was read. "
                 isPlain
-                    ? "" : "The plainest person has no history, no interest before others and no group but a circle; beside them shows what it takes. "
+                    ? ""
+                    : "The plainest person has no history, no interest before others and no group but a circle; beside them shows what it takes. "
                 "The world is the one in the middle: of those that confirmed it, half were worse for this person."
             }
             Markup("figure", ["class": "wide"]) {
@@ -266,7 +267,9 @@ public struct HuntPage: Sendable {
 
     private var sensitivity: Markup? {
         guard !result.sensitivity.isEmpty, let confirmed = result.confirmed else { return nil }
-        let all = ([(1, confirmed.figure)] + result.sensitivity.map { ($0.influence, $0.figure) }).sorted { $0.0 < $1.0 }
+        let all = ([(1, confirmed.figure)] + result.sensitivity.map { ($0.influence, $0.figure) }).sorted {
+            $0.0 < $1.0
+        }
         let limit = words.difference(result.property.bound)
         return Markup("section", ["id": "sensitivity"]) {
             Markup("h2") { "If people were easier to move, or harder" }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Examination
+internal import Instrument
+internal import Rankers
 internal import Society
 internal import Statistics
 
@@ -75,23 +77,29 @@ struct HuntWords {
         switch kind {
         case .encounter:
             let same = one.shown.count == other.shown.count ? "" : " of \(NumberStyle.count(other.shown.count))"
-            return "\(subject) shows them \(items), \(Self.countOrNone(one.crossCircle)) of them from another circle than their own; "
+            return
+                "\(subject) shows them \(items), \(Self.countOrNone(one.crossCircle)) of them from another circle than their own; "
                 + "in the same place, at the same moments, \(reference) would have shown \(Self.countOrNone(other.crossCircle))\(same)."
         case .concentration:
             let (most, there) = (one.mainTopic, other.mainTopic)
-            return "\(subject) shows them \(items), \(NumberStyle.count(most.count)) of them on topic \(most.topic); \(reference) would have "
+            return
+                "\(subject) shows them \(items), \(NumberStyle.count(most.count)) of them on topic \(most.topic); \(reference) would have "
                 + "shown at most \(NumberStyle.count(there.count)) on one topic."
         case .excessDrift:
-            return "After \(items) from \(subject), their opinions lie \(Self.decimals(one.drift)) standard deviations from where they would be "
+            return
+                "After \(items) from \(subject), their opinions lie \(Self.decimals(one.drift)) standard deviations from where they would be "
                 + "without any feed; with \(reference) it would have been \(Self.decimals(other.drift))."
         case .preferenceShift:
-            return "After \(items) from \(subject), their interests have turned by \(Self.decimals(one.turn, 3)) (1 − cosine); with \(reference) "
+            return
+                "After \(items) from \(subject), their interests have turned by \(Self.decimals(one.turn, 3)) (1 − cosine); with \(reference) "
                 + "it would have been \(Self.decimals(other.turn, 3))."
         case .narrowing:
-            return "After \(items) from \(subject), \(Self.spread(one.narrowing)) than without any feed; with \(reference) it would have been "
+            return
+                "After \(items) from \(subject), \(Self.spread(one.narrowing)) than without any feed; with \(reference) it would have been "
                 + "\(Self.percent(other.narrowing))."
         case .sessionGrowth:
-            return "They spend \(Self.decimals(one.seconds / 60, 1)) minutes with \(subject); with \(reference) it would have been "
+            return
+                "They spend \(Self.decimals(one.seconds / 60, 1)) minutes with \(subject); with \(reference) it would have been "
                 + "\(Self.decimals(other.seconds / 60, 1))."
         }
     }
@@ -99,20 +107,27 @@ struct HuntWords {
     /// What all worlds say together.
     private func everywhere(_ figure: HuntFigure) -> String {
         let worlds = SocietyWords.counted(figure.worlds, "world")
-        let opening = result.outcome == .confirmed ? "This is not one unlucky world: in \(worlds) set aside for it," : "In \(worlds),"
+        let opening =
+            result.outcome == .confirmed
+            ? "This is not one unlucky world: in \(worlds) set aside for it," : "In \(worlds),"
         switch kind {
         case .encounter:
-            return "\(opening) \(value(figure.subject)) of what they are shown comes from other circles, and \(value(figure.reference)) "
+            return
+                "\(opening) \(value(figure.subject)) of what they are shown comes from other circles, and \(value(figure.reference)) "
                 + "under \(reference)."
         case .concentration:
-            return "\(opening) \(value(figure.subject)) of what they are shown is on one topic, and \(value(figure.reference)) under \(reference)."
+            return
+                "\(opening) \(value(figure.subject)) of what they are shown is on one topic, and \(value(figure.reference)) under \(reference)."
         case .excessDrift:
-            return "\(opening) their opinions end \(value(figure.subject)) standard deviations from where they would be without a feed on "
+            return
+                "\(opening) their opinions end \(value(figure.subject)) standard deviations from where they would be without a feed on "
                 + "average, and \(value(figure.reference)) under \(reference)."
         case .preferenceShift:
-            return "\(opening) their interests turn by \(value(figure.subject)) on average, and by \(value(figure.reference)) under \(reference)."
+            return
+                "\(opening) their interests turn by \(value(figure.subject)) on average, and by \(value(figure.reference)) under \(reference)."
         case .narrowing:
-            return "\(opening) their interests lose \(value(figure.subject)) of their breadth on average, and \(value(figure.reference)) under "
+            return
+                "\(opening) their interests lose \(value(figure.subject)) of their breadth on average, and \(value(figure.reference)) under "
                 + "\(reference)."
         case .sessionGrowth:
             let times = ElementaryFunctions.exp(figure.subject - figure.reference)
@@ -133,13 +148,15 @@ struct HuntWords {
         if kind == .encounter {
             here =
                 figure.reference > 0
-                ? "here it is \(Self.decimals(figure.subject / figure.reference)) times" : "the reference shows nothing to compare with"
+                ? "here it is \(Self.decimals(figure.subject / figure.reference)) times"
+                : "the reference shows nothing to compare with"
         } else {
             here = "here it is \(signed(figure.subject - figure.reference))"
         }
         let confidence = Self.percent(result.settings.confidence)
         if figure.fails {
-            return "\(asked); \(here). With \(confidence) confidence it lies at least \(difference(figure.lowerLimit)) beyond what is tolerated."
+            return
+                "\(asked); \(here). With \(confidence) confidence it lies at least \(difference(figure.lowerLimit)) beyond what is tolerated."
         }
         guard figure.lowerLimit.isFinite else { return "\(asked); \(here)." }
         return "\(asked); \(here). With \(confidence) confidence nothing beyond what is tolerated can be told."
@@ -148,7 +165,8 @@ struct HuntWords {
     /// What of the persona mattered.
     private func needs(_ persona: Persona) -> String {
         if persona == Persona() {
-            return "Nothing about them is special. They are the simplest person that can be made up here: no group but a circle, no interest "
+            return
+                "Nothing about them is special. They are the simplest person that can be made up here: no group but a circle, no interest "
                 + "before others, no opinion, following nobody. It takes no particular history for \(clause) to fail."
         }
         return isSmallest
@@ -271,7 +289,9 @@ struct HuntWords {
         kind == .encounter ? result.property.bound * reference : reference + result.property.bound
     }
 
-    private static func decimals(_ value: Double, _ count: Int = 2) -> String { NumberStyle(decimals: count).number(value) }
+    private static func decimals(_ value: Double, _ count: Int = 2) -> String {
+        NumberStyle(decimals: count).number(value)
+    }
 
     private static func exact(_ value: Double) -> String { NumberStyle(decimals: 0).exact(value) }
 

@@ -91,7 +91,9 @@ import Testing
         target = HuntTarget(
             clause: target.clause,
             property: target.property,
-            head: { var head = target.head; head.confidence = 0.999; return head }(),
+            head: {
+                var head = target.head; head.confidence = 0.999; return head
+            }(),
             day: target.day
         )
         let record = try await HuntRun(
