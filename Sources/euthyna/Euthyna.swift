@@ -17,6 +17,7 @@ struct Euthyna: AsyncParsableCommand {
             Examples:
               euthyna examine x-2026 --instrument Instrument
               euthyna diff x-2023 x-2026
+              euthyna hunt x-2026 --clause pl-1
               euthyna examine --recording Examples/town-square/recipe.yaml \\
                   --instrument Examples/town-square/charter.md
               euthyna instrument show Instrument ev-3
@@ -30,8 +31,8 @@ struct Euthyna: AsyncParsableCommand {
             """,
         version: "euthyna \(version)",
         subcommands: [
-            Examine.self, Diff.self, ShowSociety.self, ListRankers.self, InstrumentCommand.self, Reproduce.self,
-            ListMeasures.self,
+            Examine.self, Diff.self, HuntCommand.self, ShowSociety.self, ListRankers.self, InstrumentCommand.self,
+            Reproduce.self, ListMeasures.self,
         ]
     )
 

@@ -2,6 +2,7 @@
 internal import Evidence
 internal import Examination
 internal import Foundation
+internal import Society
 internal import Synchronization
 
 /// One line on standard error that says how far the work is, from its second second on; it clears itself.
@@ -14,6 +15,7 @@ final class ProgressLine: Sendable {
         case worlds(done: Int, of: Int, impressions: Int)
         case look(Int, worlds: Int)
         case ablation(worlds: Int, of: Int)
+        case hunt(HuntPhase, tried: Int, worlds: Int)
         case ended
     }
 
@@ -64,6 +66,14 @@ final class ProgressLine: Sendable {
         }
     }
 
+    /// A hunt begins.
+    func beginHunt() { state.withLock { $0.stage = .hunt(.search, tried: 0, worlds: 0) } }
+
+    /// A hunt goes on.
+    func tell(_ progress: HuntProgress) {
+        state.withLock { $0.stage = .hunt(progress.phase, tried: progress.tried, worlds: progress.worlds) }
+    }
+
     /// Nothing is drawn any more, and nothing stays.
     func end() {
         state.withLock { state in
@@ -94,9 +104,19 @@ final class ProgressLine: Sendable {
         case .look(let look, let worlds): return "look \(look): measuring \(worlds) worlds"
         case .ablation(let worlds, let count):
             return "what it learned, world \(worlds) of \(count) \(bar(Double(worlds) / Double(max(count, 1))))"
+        case .hunt(let phase, let tried, let worlds): return hunt(phase, tried, worlds)
         case .analysis(let index, let count, let title):
             let name = String(title.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }.map(Character.init))
             return "analysis \(index) of \(count) \(bar(Double(index - 1) / Double(max(count, 1)))) \(name)"
+        }
+    }
+
+    private static func hunt(_ phase: HuntPhase, _ tried: Int, _ worlds: Int) -> String {
+        switch phase {
+        case .search where tried == 0: "making people up"
+        case .search: "looking for the worst case: \(tried) personas, the worst of them in \(worlds) worlds"
+        case .shrinking: "leaving out what does not matter: \(tried) simpler personas tried"
+        case .confirmation: "confirming in \(worlds) worlds set aside"
         }
     }
 

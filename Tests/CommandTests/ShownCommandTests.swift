@@ -18,7 +18,7 @@ import Testing
         ]
         let subcommands =
             [
-                [], ["examine"], ["diff"], ["society"], ["rankers"], ["reproduce"], ["measures"], ["instrument"],
+                [], ["examine"], ["diff"], ["hunt"], ["society"], ["rankers"], ["reproduce"], ["measures"], ["instrument"],
             ] + delegates.map { ["instrument", $0] }
         for subcommand in subcommands {
             let help = try command.run(subcommand + ["--help"]).output
@@ -62,6 +62,7 @@ import Testing
     private static func haste(_ words: [String]) -> [String] {
         let isSimulation = words[0] == "diff" || (words[0] == "examine" && !words.contains("--recording"))
         if isSimulation { return ["--people", "60", "--days", "3", "--worlds", "8"] }
+        if words[0] == "hunt" { return ["--people", "60", "--personas", "4", "--worlds", "8"] }
         return ["examine", "reproduce"].contains(words[0]) ? ["--draws", "100"] : []
     }
 
