@@ -18,7 +18,8 @@ import Testing
         ]
         let subcommands =
             [
-                [], ["examine"], ["diff"], ["hunt"], ["society"], ["rankers"], ["reproduce"], ["measures"], ["instrument"],
+                [], ["examine"], ["diff"], ["hunt"], ["society"], ["rankers"], ["reproduce"], ["measures"],
+                ["instrument"],
             ] + delegates.map { ["instrument", $0] }
         for subcommand in subcommands {
             let help = try command.run(subcommand + ["--help"]).output

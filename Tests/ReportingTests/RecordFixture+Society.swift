@@ -36,6 +36,45 @@ extension RecordFixture {
         return record
     }()
 
+    /// The same as a comparison of two rankers: one figure the same, one different, one without an interval.
+    static let compared: ExaminationRecord = {
+        var record = quietSociety
+        record.differences = [
+            difference("voice-old", ratio(1.02, 0.98, 1.06), .same),
+            difference("encounters-old", ratio(0.8, 0.76, 0.84), .different),
+            difference(script, Figure(key: "ratio", value: 1, unit: "ratio"), .undecided),
+        ]
+        return record
+    }()
+
+    private static func ratio(_ value: Double, _ lower: Double, _ upper: Double) -> Figure {
+        var figure = Figure(key: "ratio", value: value, unit: "ratio")
+        figure.uncertainty = Uncertainty(
+            lower: lower,
+            upper: upper,
+            lowerLimit: lower,
+            upperLimit: upper,
+            method: "by hand"
+        )
+        return figure
+    }
+
+    private static func difference(
+        _ analysis: String,
+        _ figure: Figure,
+        _ outcome: BehaviourDifference.Outcome
+    ) -> BehaviourDifference {
+        BehaviourDifference(
+            analysis: analysis,
+            title: "What is asked of \(analysis)",
+            measure: "newcomer-reach",
+            figure: figure,
+            neutral: 1,
+            margin: 0.1,
+            outcome: outcome
+        )
+    }
+
     private static let arms = ["engagement", "chronological", "random", script]
 
     private static var clean: AnswerTally {

@@ -12,11 +12,12 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: path) }
         #expect(try ReportFolder.write(RecordFixture.record, to: path) == path + "/report.html")
         let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
-        let all = ReportFolder.occasional.filter { !$0.hasPrefix("society-") }
+        let all = ReportFolder.occasional.filter { !$0.hasPrefix("society-") && $0 != "differences.csv" }
         #expect(names == (all + ["findings.json", "junit.xml", "report.html"]).sorted())
         try ReportFolder.write(RecordFixture.society, to: path)
         let society = try FileManager.default.contentsOfDirectory(atPath: path)
         #expect(Set(ReportFolder.occasional.filter { $0.hasPrefix("society-") }).isSubset(of: society))
+        #expect(!society.contains("differences.csv"))
         #expect(!society.contains("cells.csv") && !society.contains("files.csv"))
     }
 
