@@ -3,7 +3,7 @@ internal import Rankers
 
 /// Some people with everything about them that changes, and what the current step leaves behind: what one worker changes alone.
 struct PeopleChunk: Sendable {
-    static let size = 1_024
+    static let size = 256
 
     /// Which people.
     let range: Range<Int>
