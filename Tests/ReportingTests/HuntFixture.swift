@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import Instrument
-import Measures
 import Rankers
 
 @testable import Examination
+@testable import Instrument
 @testable import Society
 
 /// An invented hunt; names and titles mean harm.
