@@ -30,8 +30,9 @@ import Testing
         let document = HuntDocument(HuntFixture.confirmed)
         // Settings are those of the society and change with it.
         try Golden.expect(document.text.replacing(/(?s)"settings": \{.*?\}/, with: "\"settings\": {}"), is: "hunt.json")
-        let data = Data(try #require(document.persona).utf8)
-        let object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        let text = try #require(document.persona)
+        let json = try JSONSerialization.jsonObject(with: Data(text.utf8))
+        let object = try #require(json as? [String: Any])
         let record = try #require((object["persona"] as? [String: Any])?["record"] as? [String: String])
         #expect(Persona(record: record) == HuntFixture.confirmed.result.confirmed?.persona)
         #expect(object["seed"] as? String == "18446744073709551615" && (object["worlds"] as? [Any])?.count == 8)

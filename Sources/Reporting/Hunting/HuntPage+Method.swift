@@ -23,7 +23,7 @@ extension HuntPage {
                     ("Clause", "\(clause.id), \(clause.title)"),
                     ("Rule-book", "\(head.title) \(head.version), as of \(record.target.day)"),
                     ("Worlds of the search", count(.search)), ("Worlds of simplifying", count(.shrinking)),
-                    ("Worlds set aside", count(.confirmation)), ("Seed", String(result.seed)),
+                    ("Worlds of the confirmation", count(.confirmation)), ("Seed", String(result.seed)),
                 ] {
                     Markup("dt") { term }
                     Markup("dd") { text }

@@ -53,7 +53,7 @@ public struct HuntPage: Sendable {
             Markup("h1") { words.heading }
             Markup("p", ["class": "contest"]) { words.contest }
             Markup("div", ["class": "story"]) {
-                for paragraph in words.paragraphs { Markup("p") { paragraph } }
+                for paragraph in words.paragraphs { Markup("p") { whole(paragraph) } }
             }
             Markup("nav", ["aria-label": "Contents"]) {
                 Markup("ul") {
@@ -65,10 +65,22 @@ public struct HuntPage: Sendable {
         }
     }
 
+    /// A paragraph in which short names with a hyphen are not broken.
+    private func whole(_ paragraph: String) -> Markup {
+        let names = [words.clause, words.subject, words.reference].filter { $0.contains("-") && $0.count <= 24 }
+        var (markup, rest) = (Markup(), paragraph[...])
+        while let range = names.compactMap({ rest.firstRange(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound }) {
+            markup +=
+                Markup(String(rest[..<range.lowerBound])) + Markup("span", ["class": "id"]) { String(rest[range]) }
+            rest = rest[range.upperBound...]
+        }
+        return markup + Markup(String(rest))
+    }
+
     private var contents: [(target: String, name: String)] {
         var contents: [(target: String, name: String)] = []
         if result.story != nil { contents.append(("shown", "What was shown")) }
-        if words.best != nil { contents.append(("persona", "Who it is")) }
+        if words.best != nil { contents.append(("persona", who)) }
         if result.confirmed != nil { contents.append(("worlds", "World by world")) }
         if !result.trace.isEmpty { contents.append(("shrinking", "What did not matter")) }
         if !result.sensitivity.isEmpty { contents.append(("sensitivity", "How easily people are moved")) }
@@ -97,7 +109,7 @@ public struct HuntPage: Sendable {
                 "are numbers here, and nothing of what is said was read. "
                 isPlain
                     ? ""
-                    : "The plainest person has no history, no interest before others and no group but a circle; beside them shows what it takes. "
+                    : "The plainest person has no history, no interest before others and no group but a circle; beside it one sees what the person adds. "
                 "The world is the one in the middle: of those that confirmed it, half were worse for this person."
             }
             Markup("figure", ["class": "wide"]) {
@@ -130,10 +142,19 @@ public struct HuntPage: Sendable {
 
     // MARK: Who it is
 
+    private var who: String { result.outcome == .nothingFound ? "The worst of them" : "Who it is" }
+
+    /// What others are shown because of a persona.
+    private var effect: String {
+        record.subject.learns || record.reference.learns
+            ? "a ranker that learns sees what they do as it sees everybody\u{2019}s, and nothing else changes because of them"
+            : "nobody else is shown anything else because of them"
+    }
+
     private func persona(_ persona: Persona) -> Markup {
         let features = HuntWords.features(persona)
         return Markup("section", ["id": "persona"]) {
-            Markup("h2") { "Who it is" }
+            Markup("h2") { who }
             if features.isEmpty {
                 Markup("p") {
                     "The simplest person that can be made up: of circle 0 and no other group, interested in all topics alike, without an opinion, "
@@ -150,8 +171,7 @@ public struct HuntPage: Sendable {
                 }
             }
             Markup("p", ["class": "small"]) {
-                "They only read: they post nothing and change no counter, so that nobody else is shown anything else because of them. As a program "
-                "reads it: "
+                "They only read: they post nothing and change no counter; \(effect). As a program reads it: "
                 Markup("code") { persona.text }
                 "; with digests and seed: "
                 Markup("a", ["href": "persona.json"]) { "persona.json" }
@@ -235,8 +255,7 @@ public struct HuntPage: Sendable {
                 Markup(String(index)),
                 Markup(
                     isFirst
-                        ? "the worst of the search: "
-                            + HuntWords.features(found.persona).map(\.words).joined(separator: "; ")
+                        ? worst(found.persona)
                         : HuntWords.leftOut(from: cases[index - 1].persona, to: cases[index].persona)
                 ), Markup(words.value(figure.subject)), Markup(words.value(figure.reference)),
                 Markup(words.difference(figure.lowerLimit)), Markup(NumberStyle.count(figure.worlds)),
@@ -261,6 +280,11 @@ public struct HuntPage: Sendable {
                 ).markup
             }
         }
+    }
+
+    private func worst(_ persona: Persona) -> String {
+        let features = HuntWords.features(persona).map(\.words)
+        return "the worst of the search: \(features.isEmpty ? "the simplest person" : features.joined(separator: "; "))"
     }
 
     // MARK: Sensitivity

@@ -59,7 +59,7 @@ struct HuntWords {
             return [
                 "\(personas(result.searched)) were tried under \(subject), and \(clause) clearly fails for none of them. That does not show "
                     + "that there is nobody: only that this search found nobody.",
-                "The worst of them: " + who(best.persona).joined(separator: " "), figures,
+                "This is the worst of them. " + who(best.persona).joined(separator: " "), figures,
             ]
         }
     }
@@ -95,8 +95,8 @@ struct HuntWords {
                 + "it would have been \(Self.decimals(other.turn, 3))."
         case .narrowing:
             return
-                "After \(items) from \(subject), \(Self.spread(one.narrowing)) than without any feed; with \(reference) it would have been "
-                + "\(Self.percent(other.narrowing))."
+                "After \(items) from \(subject), their interests are \(breadth(one.narrowing)) than without any feed; with \(reference) they would "
+                + "have been \(breadth(other.narrowing))."
         case .sessionGrowth:
             return
                 "They spend \(Self.decimals(one.seconds / 60, 1)) minutes with \(subject); with \(reference) it would have been "
@@ -127,8 +127,8 @@ struct HuntWords {
                 "\(opening) their interests turn by \(value(figure.subject)) on average, and by \(value(figure.reference)) under \(reference)."
         case .narrowing:
             return
-                "\(opening) their interests lose \(value(figure.subject)) of their breadth on average, and \(value(figure.reference)) under "
-                + "\(reference)."
+                "\(opening) their interests end \(breadth(figure.subject)) on average than without any feed, and \(breadth(figure.reference)) "
+                + "under \(reference)."
         case .sessionGrowth:
             let times = ElementaryFunctions.exp(figure.subject - figure.reference)
             return "\(opening) they spend \(Self.decimals(times)) times as long as under \(reference) (geometric mean)."
@@ -138,7 +138,7 @@ struct HuntWords {
     /// What the clause asks, what it tolerates, and how far beyond that this lies.
     private func rule(_ figure: HuntFigure) -> String {
         let criterion = record.target.clause.criterion
-        let (bound, limit) = (Self.exact(criterion.bound), Self.exact(criterion.limit))
+        let (bound, limit) = (amount(criterion.bound), amount(criterion.limit))
         let tolerated = criterion.tolerance > 0 ? ", and tolerates \(limit)" : ""
         let asked =
             kind == .encounter
@@ -151,7 +151,8 @@ struct HuntWords {
                 ? "here it is \(Self.decimals(figure.subject / figure.reference)) times"
                 : "the reference shows nothing to compare with"
         } else {
-            here = "here it is \(signed(figure.subject - figure.reference))"
+            let excess = figure.subject - figure.reference
+            here = "here it is \(difference(excess.magnitude)) \(excess < 0 ? "less" : "more")"
         }
         let confidence = Self.percent(result.settings.confidence)
         if figure.fails {
@@ -169,9 +170,13 @@ struct HuntWords {
                 "Nothing about them is special. They are the simplest person that can be made up here: no group but a circle, no interest "
                 + "before others, no opinion, following nobody. It takes no particular history for \(clause) to fail."
         }
-        return isSmallest
-            ? "Take away any one of these things, and the failure can no longer be shown."
-            : "Simpler ones were tried until the budget for it was used up; there may be a simpler one still."
+        guard isSmallest else {
+            return "Simpler ones were tried until the budget for it was used up; there may be a simpler one still."
+        }
+        let features = Self.features(persona)
+        return features.count == 1
+            ? "But for \(features[0].words), this is the simplest person that can be made up; without it, the failure can no longer be shown."
+            : "Take away any one of these things, and the failure can no longer be shown."
     }
 
     /// Whether simplifying ended because nothing simpler failed.
@@ -280,8 +285,15 @@ struct HuntWords {
         return style.suffix.isEmpty ? style.text(value) : style.number(value) + "\u{202F}pp"
     }
 
-    private func signed(_ value: Double) -> String {
-        value < 0 ? "\(difference(-value)) less" : "\(difference(value)) more"
+    /// A bound as it was stated: a ratio, or a difference in its unit.
+    private func amount(_ bound: Double) -> String {
+        switch kind {
+        case .encounter: Self.exact(bound)
+        case .narrowing, .concentration: NumberStyle(scale: 100, decimals: 0, suffix: "\u{202F}pp").exact(bound)
+        case .excessDrift: "\(Self.exact(bound)) standard deviations"
+        case .preferenceShift: Self.exact(bound)
+        case .sessionGrowth: "\(Self.exact(bound)) (as a logarithm)"
+        }
     }
 
     /// Where a figure begins to be beyond what is tolerated, given that of the reference.
@@ -299,8 +311,8 @@ struct HuntWords {
         NumberStyle(scale: 100, decimals: 0, suffix: "\u{202F}%").exact((share * 1_000).rounded() / 1_000)
     }
 
-    private static func spread(_ narrowing: Double) -> String {
-        "their interests spread over \(percent(narrowing)) fewer topics"
+    private func breadth(_ narrowing: Double) -> String {
+        narrowing < 0 ? "\(value(-narrowing)) broader" : "\(value(narrowing)) narrower"
     }
 
     private static func countOrNone(_ count: Int) -> String { count == 0 ? "none" : NumberStyle.count(count) }
