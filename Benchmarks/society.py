@@ -32,7 +32,7 @@ def ours(command, *arguments, environment=None):
 def theirs(python, people, items, steps):
     """What T-RECS took for the same."""
     done = subprocess.run(
-        [python, HERE / "trecs_bench.py", "popularity", str(people), str(items), str(steps)],
+        [python, HERE / "trecs_bench.py", str(people), str(items), str(steps)],
         capture_output=True, text=True)
     if done.returncode != 0:
         sys.exit(f"T-RECS ended with {done.returncode}:\n{done.stderr}")
