@@ -3,7 +3,7 @@ public import Instrument
 public import Measures
 public import Notation
 public import Recipes
-internal import Statistics
+public import Statistics
 
 /// Carries out an examination: reads the sample of each analysis, measures it, and holds it against the clauses.
 public struct ExaminationRun: Sendable {
@@ -26,9 +26,10 @@ public struct ExaminationRun: Sendable {
     ///   - rules: The rules to hold it against.
     ///   - inference: How clusters become intervals; limits are at the confidence of the rules where there are any.
     ///   - tool: The program and its version, for the record.
-    ///   - looks: How often evidence that still grows is looked at; each look gets its part of what may be wrong (Bonferroni).
+    ///   - looks: When evidence that still grows is looked at, at the confidence of the rules; each look gets its part of what may be
+    ///     wrong.
     /// - Throws: `Problems`, each with file and line: unknown measures and parameters, missing roles.
-    public init(_ recipe: Recipe, rules: RulesInForce?, inference: Inference, tool: String, looks: Int = 1)
+    public init(_ recipe: Recipe, rules: RulesInForce?, inference: Inference, tool: String, looks: PlannedLooks? = nil)
         throws(Problems)
     {
         self.recipe = recipe
@@ -36,7 +37,7 @@ public struct ExaminationRun: Sendable {
         self.tool = tool
         var inference = inference
         if let rules { inference.confidence = rules.head.confidence }
-        inference.confidence = 1 - (1 - inference.confidence) / Double(max(1, looks))
+        if let looks { inference.confidence = looks.confidenceOfEach }
         self.inference = inference
         var problems: [Problem] = []
         var plans: [AnalysisPlan] = []

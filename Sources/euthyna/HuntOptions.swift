@@ -39,26 +39,23 @@ struct HuntOptions: ParsableArguments {
     var quiet = false
 
     func validate() throws {
-        for (name, value, range) in [
+        try OptionRange.check([
             ("people", people, 20...100_000), ("days", days, 3...1_000), ("personas", personas, 1...100_000),
             ("worlds", worlds, 8...1_000), ("threads", threads, 1...1_024),
-        ] {
-            guard let value, !range.contains(value) else { continue }
-            throw ValidationError("--\(name) must be from \(range.lowerBound) to \(range.upperBound), not \(value)")
-        }
+        ])
     }
 
     /// The settings, with what the options change.
     func settings() throws -> HuntSettings {
         var settings = HuntSettings()
-        if let society { settings.society = try SocietyFile.settings(at: society) }
+        if let stated = try SocietyOptions.file(society) { settings.society = stated }
         if let people { settings.society.people = people }
         if let days { settings.society.steps = days * settings.society.slotsPerDay }
         settings.warmUp = 2 * settings.society.slotsPerDay
         settings.personas = personas
         settings.confirmationWorlds = worlds
         settings.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
-        if let contradiction = settings.society.contradictions.first { throw UsageError(contradiction) }
+        settings.society = try settings.society.checked()
         guard settings.society.steps > settings.warmUp else {
             throw UsageError(
                 "a world of \(settings.society.steps) steps is over before a persona comes in: the first two days, "

@@ -3,6 +3,7 @@ internal import ArgumentParser
 internal import Examination
 internal import Foundation
 internal import Rankers
+internal import Reporting
 internal import Society
 
 struct ShowSociety: AsyncParsableCommand {
@@ -73,13 +74,10 @@ struct ShowSociety: AsyncParsableCommand {
     var json = false
 
     func validate() throws {
-        for (name, value, range) in [
+        try OptionRange.check([
             ("people", people, 20...4_000_000), ("steps", steps, 1...100_000), ("candidates", candidates, 0...2_000),
             ("items", items, 1...4_000_000), ("threads", threads, 1...1_024),
-        ] {
-            guard let value, !range.contains(value) else { continue }
-            throw ValidationError("--\(name) must be from \(range.lowerBound) to \(range.upperBound), not \(value)")
-        }
+        ])
         if preset != nil, society != nil || candidates != nil {
             throw ValidationError("--preset says all settings; --society and --candidates do not belong to it")
         }
@@ -101,12 +99,19 @@ struct ShowSociety: AsyncParsableCommand {
             acting: habits,
             threads: threads ?? ProcessInfo.processInfo.activeProcessorCount
         )
-        let text = SocietyText(world, ranker: ranker, run, usage: ProcessUsage.now.since(before))
+        let usage = ProcessUsage.now.since(before)
+        let text = SocietyText(
+            world,
+            ranker: ranker,
+            run,
+            processorSeconds: usage.processorSeconds,
+            peakBytes: usage.peakBytes
+        )
         try Terminal.say(json ? text.json : text.table)
     }
 
     private func chosenSettings() throws -> SocietySettings {
-        var chosen = try society.map { path in try SocietyFile.settings(at: path) } ?? SocietySettings()
+        var chosen = try SocietyOptions.file(society) ?? SocietySettings()
         if preset == .equalWork { chosen = .equalWork(people: people ?? 1_000, items: items, steps: steps ?? 10) }
         if let people { chosen.people = people }
         if let steps { chosen.steps = steps }
@@ -114,7 +119,6 @@ struct ShowSociety: AsyncParsableCommand {
             chosen.candidates = candidates
             chosen.inNetworkCandidates = min(chosen.inNetworkCandidates, candidates)
         }
-        if let contradiction = chosen.contradictions.first { throw UsageError(contradiction) }
-        return chosen
+        return try chosen.checked()
     }
 }

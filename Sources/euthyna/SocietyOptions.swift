@@ -33,22 +33,19 @@ struct SocietyOptions: ParsableArguments {
                 "--worlds must be from \(Simulation.leastWorlds) to 100000, not \(worlds): of fewer worlds no interval can be stated"
             )
         }
-        if let people, !(20...4_000_000).contains(people) {
-            throw ValidationError("--people must be from 20 to 4000000, not \(people)")
-        }
-        if let days, !(1...10_000).contains(days) {
-            throw ValidationError("--days must be from 1 to 10000, not \(days)")
-        }
+        try OptionRange.check([("people", people, 20...4_000_000), ("days", days, 1...10_000)])
     }
 
     /// The settings, with what the options change.
     func settings() throws -> SocietySettings {
-        var settings = try society.map { path in try SocietyFile.settings(at: path) } ?? SocietySettings()
+        var settings = try Self.file(society) ?? SocietySettings()
         if let people { settings.people = people }
         if let days { settings.steps = days * settings.slotsPerDay }
-        if let contradiction = settings.contradictions.first { throw UsageError(contradiction) }
-        return settings
+        return try settings.checked()
     }
+
+    /// The society of a file, where one is named.
+    static func file(_ path: String?) throws -> SocietySettings? { try path.map { try SocietyFile.settings(at: $0) } }
 
     /// A ranker by its name.
     static func ranker(_ name: String, seed: UInt64) throws -> any Ranker {
@@ -57,5 +54,13 @@ struct SocietyOptions: ParsableArguments {
         } catch {
             throw UsageError(error.description)
         }
+    }
+}
+
+extension SocietySettings {
+    /// The settings, where nothing in them contradicts anything else.
+    func checked() throws -> SocietySettings {
+        if let contradiction = contradictions.first { throw UsageError(contradiction) }
+        return self
     }
 }

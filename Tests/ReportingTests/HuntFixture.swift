@@ -36,7 +36,6 @@ enum HuntFixture {
                 hash: outcomes[1].hash,
                 subjectName: script,
                 referenceName: "chronological",
-                sentences: [],
                 subject: feed(others: 20),
                 reference: feed(others: 2),
                 plain: feed(others: 3)
@@ -100,14 +99,13 @@ enum HuntFixture {
         clause.file = "charter.md"
         var head = RuleBook.Head()
         (head.title, head.version) = ("Charter & \(script)", "0.1")
-        guard let day = Day("2027-06-01") else { fatalError("a day of the calendar") }
         var settings = HuntSettings()
         settings.society.people = 60
         let hunt = Hunt(property, settings: settings, seed: .max) { _ in Chronological() }
         var result = HuntResult(hunt)
         change(&result)
         return HuntRecord(
-            HuntTarget(clause: clause, property: property, head: head, day: day),
+            HuntTarget(clause: clause, property: property, head: head, day: Day("2027-06-01") ?? .earliest),
             subject: RankerCard(name: script, summary: "Ours & <b>theirs</b>.", formula: "a < b", source: "invented"),
             reference: Chronological.card,
             result: result,

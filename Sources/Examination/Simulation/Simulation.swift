@@ -5,6 +5,7 @@ internal import Measures
 internal import Notation
 internal import Recipes
 public import Society
+internal import Statistics
 
 /// Examines a ranker in a simulated society: runs worlds until every clause is decided, or until there are enough.
 public struct Simulation: Sendable {
@@ -33,18 +34,17 @@ public struct Simulation: Sendable {
 
     private let scenario: Scenario
     private let rules: RulesInForce?
-    private let confidence: Double
     private let tool: String
     private let threads: Int
     /// Worlds at each look.
-    private let looks: [Int]
+    private let looks: PlannedLooks
 
     /// Plans a simulation.
     ///
     /// - Parameters:
     ///   - scenario: The ranker, its references and the society.
     ///   - rules: The rules to hold it against.
-    ///   - worlds: Most worlds to run; looks are taken at 8, 16, 32 … and there.
+    ///   - worlds: Most worlds to run, at least 2; looks are taken at 8, 16, 32 … and there.
     ///   - confidence: Of limits over all looks, where no rules state it.
     ///   - threads: Worlds in work at the same time; never changes a result.
     ///   - tool: The program and its version, for the record.
@@ -58,16 +58,13 @@ public struct Simulation: Sendable {
     ) {
         self.scenario = scenario
         self.rules = rules
-        self.confidence = rules?.head.confidence ?? confidence
         self.threads = max(1, threads)
         self.tool = tool
-        var looks: [Int] = []
-        var next = Self.leastWorlds
-        while next < worlds {
-            looks.append(next)
-            next *= 2
-        }
-        self.looks = looks + [worlds]
+        looks = .doubling(
+            from: min(Self.leastWorlds, worlds),
+            upTo: worlds,
+            confidence: rules?.head.confidence ?? confidence
+        )
     }
 
     /// Runs and measures.
@@ -84,7 +81,7 @@ public struct Simulation: Sendable {
         var trace = SocietyTrace(scenario, labels)
         var taken: [SocietySummary.Look] = []
         var done = 0
-        for (index, worlds) in looks.enumerated() {
+        for (index, worlds) in looks.sizes.enumerated() {
             for world in try await run(done..<worlds, habits, tell) {
                 tables.add(world)
                 trace.add(world)
@@ -103,15 +100,15 @@ public struct Simulation: Sendable {
                 )
             )
             let isDecided = !speaking.isEmpty && decided.count == speaking.count
-            guard isDecided || index == looks.count - 1 else { continue }
+            guard isDecided || index == looks.sizes.count - 1 else { continue }
             let stop =
                 isDecided
                 ? "every clause that speaks to this evidence was decided after \(worlds) worlds"
                 : rules == nil
                     ? "all \(worlds) worlds were run"
                     : "all \(worlds) worlds were run; \(speaking.count - decided.count) findings stay open"
-            var society = trace.summary(looks: taken, planned: looks.count, stop: stop)
-            society.ablation = await scenario.ablation(acting: habits, confidence: confidence, threads: threads) {
+            var society = trace.summary(looks: taken, planned: looks.sizes.count, stop: stop)
+            society.ablation = await scenario.ablation(acting: habits, confidence: looks.confidence, threads: threads) {
                 tell(.ablation(worlds: $0, of: $1))
             }
             try Task.checkCancellation()
@@ -127,7 +124,7 @@ public struct Simulation: Sendable {
         _ habits: Habits,
         _ tell: @escaping @Sendable (Stage) -> Void
     ) async throws -> [Scenario.WorldEvidence] {
-        let (scenario, last) = (scenario, looks[looks.count - 1])
+        let (scenario, last) = (scenario, looks.sizes[looks.sizes.count - 1])
         let evidence = await withTaskGroup(of: Scenario.WorldEvidence.self) { group in
             var waiting = worlds.makeIterator()
             func start(_ world: Int) {
@@ -155,12 +152,12 @@ public struct Simulation: Sendable {
             rules: rules,
             inference: Inference(
                 seed: scenario.seed,
-                confidence: confidence,
+                confidence: looks.confidence,
                 method: .student,
                 threads: threads
             ),
             tool: tool,
-            looks: looks.count
+            looks: looks
         )
         let filled = tables.tables
         let recording = Recording(recipe: recipe, tables: filled)

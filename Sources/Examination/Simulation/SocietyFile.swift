@@ -28,7 +28,6 @@ public enum SocietyFile {
     public static func settings(_ text: String, file: String) throws(Problems) -> SocietySettings {
         var settings = SocietySettings()
         var problems: [Problem] = []
-        let sections = Setting.all.map(\.section).reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }
         let root = Fields(try YAMLText.node(text, file: file), known: sections, file: file, problems: &problems)
         for section in sections {
             guard let node = root[section] else { continue }
@@ -43,6 +42,11 @@ public enum SocietyFile {
         problems += settings.contradictions.map { Problem(file: file, line: 1, message: $0) }
         guard problems.isEmpty else { throw Problems(problems.sorted { $0.line < $1.line }) }
         return settings
+    }
+
+    /// The sections of a file, in its order.
+    private static let sections = Setting.all.map(\.section).reduce(into: [String]()) {
+        if $0.last != $1 { $0.append($1) }
     }
 
     private static func read(
@@ -76,21 +80,12 @@ public enum SocietyFile {
     /// - Returns: YAML that reads back as the same settings.
     public static func text(_ settings: SocietySettings) -> String {
         var lines = ["# A society. Every setting may be left out; it then has the value that stands here by default."]
-        var section = ""
-        for value in SettingText.values(of: settings, defaults: SocietySettings()) {
-            let parts = value.name.split(separator: ".", maxSplits: 1).map(String.init)
-            if parts[0] != section, !(section == "actors" && parts[0] == "change") {
-                section = parts[0]
-                lines += ["", "\(section):"]
-            }
-            if parts[0] != section { continue }
-            lines += ["  # \(value.summary). Source: \(value.source).", "  \(parts[1]): \(value.value)"]
-            // The choices of a section stand at its end.
-            if parts[1] == Setting.all.last(where: { $0.section == "change" })?.name, section == "change" {
-                for choice in SettingText.values(of: settings, defaults: SocietySettings()).suffix(2) {
-                    let name = choice.name.split(separator: ".")[1]
-                    lines += ["  # \(choice.summary). Source: \(choice.source).", "  \(name): \(choice.value)"]
-                }
+        let values = SettingText.values(of: settings, defaults: SocietySettings())
+        for section in sections {
+            lines += ["", "\(section):"]
+            for value in values where value.name.hasPrefix("\(section).") {
+                lines.append("  # \(value.summary). Source: \(value.source).")
+                lines.append("  \(value.name.dropFirst(section.count + 1)): \(value.value)")
             }
         }
         return lines.joined(separator: "\n") + "\n"

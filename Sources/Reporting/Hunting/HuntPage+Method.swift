@@ -30,52 +30,17 @@ extension HuntPage {
                 }
             }
             Markup("div", ["class": "cards"]) {
-                card(record.subject, "examined")
-                card(record.reference, "reference")
+                SocietyPieces.card(record.subject, role: "examined")
+                SocietyPieces.card(record.reference, role: "reference")
             }
             Markup("details") {
                 Markup("summary") { "All settings of the society" }
-                PageTable(
-                    caption: "Settings.",
-                    columns: [("Setting", .name), ("Value", .number), ("What it is", .words), ("Source", .words)],
-                    rows: record.settings.map { setting in
-                        [
-                            Markup.name(setting.name, isCode: true),
-                            Markup {
-                                if setting.isDefault {
-                                    setting.value
-                                } else {
-                                    Markup("b") { "\(setting.value) (changed)" }
-                                }
-                            }, Markup(setting.summary), Markup(setting.source),
-                        ]
-                    },
-                    most: 200
-                ).markup
+                SocietyPieces.settings(record.settings, caption: "Settings.")
             }
         }
     }
 
     private func count(_ phase: HuntPhase) -> String { NumberStyle.count(result.worlds[phase]?.count ?? 0) }
-
-    private func card(_ card: RankerCard, _ role: String) -> Markup {
-        Markup("article", ["class": "card"]) {
-            Markup("h4") {
-                Markup.name(card.name)
-                " "
-                Markup("span", ["class": "muted small"]) { "\(card.version) · \(role)" }
-            }
-            Markup("p") { card.summary }
-            Markup("dl", ["class": "small"]) {
-                for (term, text) in [
-                    ("Formula", card.formula), ("Source", card.source), ("Leaves out", card.leavesOut),
-                ] where !text.isEmpty {
-                    Markup("dt") { term }
-                    Markup("dd", ["class": term == "Formula" ? "formula" : nil]) { text }
-                }
-            }
-        }
-    }
 
     /// The command that finds the same again.
     var again: Markup {
@@ -89,27 +54,22 @@ extension HuntPage {
         }
     }
 
-    /// One line; a society that differs by more than its size is in a file, which has to be written from the settings.
+    /// One line.
     var command: String {
         let settings = result.settings
         var parts = [
-            "euthyna hunt \(Self.word(record.subject.name, "RANKER"))",
-            "--clause \(Self.word(record.target.clause.id, "CLAUSE"))",
+            "euthyna hunt \(CommandWords.word(record.subject.name, or: "RANKER"))",
+            "--clause \(CommandWords.word(record.target.clause.id, or: "CLAUSE"))",
             "--instrument RULE-BOOK --as-of \(record.target.day)",
-            "--against \(Self.word(record.reference.name, "RANKER"))",
+            "--against \(CommandWords.word(record.reference.name, or: "RANKER"))",
         ]
-        let changed = record.settings.filter { !$0.isDefault && !["size.people", "size.steps"].contains($0.name) }
-        if !changed.isEmpty { parts.append("--society SOCIETY.yaml") }
-        parts.append("--people \(settings.society.people)")
-        let (days, rest) = settings.society.steps.quotientAndRemainder(dividingBy: max(1, settings.society.slotsPerDay))
-        if rest == 0 { parts.append("--days \(days)") }
+        parts += CommandWords.society(
+            record.settings,
+            people: settings.society.people,
+            steps: settings.society.steps,
+            slotsPerDay: settings.society.slotsPerDay
+        )
         parts.append("--personas \(settings.personas) --worlds \(settings.confirmationWorlds) --seed \(result.seed)")
         return parts.joined(separator: " ")
-    }
-
-    /// A name as a word of a command, or what stands for it where it is none.
-    private static func word(_ name: String, _ other: String) -> String {
-        let isPlain = name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }
-        return isPlain && !name.isEmpty && !name.hasPrefix("-") ? name : other
     }
 }

@@ -87,17 +87,20 @@ extension ReportPage {
         return words.joined(separator: " ")
     }
 
-    /// A society that differs by more than its size is in a file, which has to be written from the settings.
     private func command(_ society: SocietySummary) -> String {
-        var words = ["euthyna examine \(Self.word(society.subject.name, "RANKER"))"]
+        var words = ["euthyna examine \(CommandWords.word(society.subject.name, or: "RANKER"))"]
         if !society.references.isEmpty {
-            words.append("--against " + society.references.map { Self.word($0.name, "RANKER") }.joined(separator: " "))
+            words.append(
+                "--against "
+                    + society.references.map { CommandWords.word($0.name, or: "RANKER") }.joined(separator: " ")
+            )
         }
-        let changed = Set(society.settings.filter { !$0.isDefault }.map(\.name))
-        if !changed.subtracting(["size.people", "size.steps"]).isEmpty { words.append("--society SOCIETY.yaml") }
-        words.append("--people \(society.people)")
-        let (days, rest) = society.steps.quotientAndRemainder(dividingBy: max(1, society.slotsPerDay))
-        if rest == 0 { words.append("--days \(days)") }
+        words += CommandWords.society(
+            society.settings,
+            people: society.people,
+            steps: society.steps,
+            slotsPerDay: society.slotsPerDay
+        )
         words.append("--worlds \(most(society))")
         words += rules
         words.append("--seed \(society.seed)")
@@ -114,12 +117,6 @@ extension ReportPage {
             return society.worlds.count
         }
         return first << min(society.plannedLooks - 1, 32)
-    }
-
-    /// A name as a word of a command, or what stands for it where it is none.
-    private static func word(_ name: String, _ other: String) -> String {
-        let isPlain = name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }
-        return isPlain && !name.isEmpty && !name.hasPrefix("-") ? name : other
     }
 
     /// Which rules, in the words of the command; the confidence is theirs where there are any.

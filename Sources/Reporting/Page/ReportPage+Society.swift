@@ -92,31 +92,20 @@ extension ReportPage {
         return Markup {
             Markup("h3") { "The rankers" }
             Markup("div", ["class": "cards"]) {
-                card(society.subject, labels.first, "examined")
+                SocietyPieces.card(
+                    society.subject,
+                    labels.first,
+                    role: "examined",
+                    more: [("Reads", Self.traits(society.subject))]
+                )
                 for (index, reference) in society.references.enumerated() {
-                    card(reference, index + 1 < labels.count ? labels[index + 1] : nil, "reference")
+                    SocietyPieces.card(
+                        reference,
+                        index + 1 < labels.count ? labels[index + 1] : nil,
+                        role: "reference",
+                        more: [("Reads", Self.traits(reference))]
+                    )
                 }
-            }
-        }
-    }
-
-    private func card(_ card: RankerCard, _ label: String?, _ role: String) -> Markup {
-        Markup("article", ["class": "card"]) {
-            Markup("h4") {
-                Markup.name(label ?? card.name)
-                " "
-                Markup("span", ["class": "muted small"]) { "\(card.version) · \(role)" }
-            }
-            Markup("p") { card.summary }
-            Markup("dl", ["class": "small"]) {
-                for (term, text) in [
-                    ("Formula", card.formula), ("Source", card.source), ("Leaves out", card.leavesOut),
-                ] where !text.isEmpty {
-                    Markup("dt") { term }
-                    Markup("dd", ["class": term == "Formula" ? "formula" : nil]) { text }
-                }
-                Markup("dt") { "Reads" }
-                Markup("dd") { Self.traits(card) }
             }
         }
     }
@@ -171,21 +160,14 @@ extension ReportPage {
 
     private func settings(_ society: SocietySummary) -> Markup {
         let changed = society.settings.filter { !$0.isDefault }
-        let rows = (changed + society.settings.filter(\.isDefault)).map { setting in
-            [
-                Markup.name(setting.name, isCode: true),
-                Markup {
-                    if setting.isDefault { setting.value } else { Markup("b") { "\(setting.value) (changed)" } }
-                }, Markup(setting.summary), Markup(setting.source),
-            ]
-        }
+        let settings = changed + society.settings.filter(\.isDefault)
         return Markup {
             Markup("h3") { "Settings" }
             Markup("p") {
                 if changed.isEmpty {
-                    "All \(NumberStyle.count(rows.count)) settings are the defaults; each says where it is from."
+                    "All \(NumberStyle.count(settings.count)) settings are the defaults; each says where it is from."
                 } else {
-                    "Of \(NumberStyle.count(rows.count)) settings, \(changed.count == 1 ? "1 is" : "\(changed.count) are") not the default: "
+                    "Of \(NumberStyle.count(settings.count)) settings, \(changed.count == 1 ? "1 is" : "\(changed.count) are") not the default: "
                     for (index, setting) in changed.prefix(8).enumerated() {
                         if index > 0 { ", " }
                         Markup("code") { "\(setting.name) = \(PrintableText.shortened(setting.value, to: 24))" }
@@ -193,16 +175,14 @@ extension ReportPage {
                     changed.count > 8 ? " and \(changed.count - 8) more." : "."
                 }
             }
-            if !rows.isEmpty {
+            if !settings.isEmpty {
                 Markup("details") {
                     Markup("summary") { "All settings" }
-                    PageTable(
+                    SocietyPieces.settings(
+                        settings,
                         caption: changed.isEmpty ? "Settings." : "Settings, the changed ones first.",
-                        twin: "society-settings.csv",
-                        columns: [("Setting", .name), ("Value", .number), ("What it is", .words), ("Source", .words)],
-                        rows: rows,
-                        most: 200
-                    ).markup
+                        twin: "society-settings.csv"
+                    )
                 }
             }
         }

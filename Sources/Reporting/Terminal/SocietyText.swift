@@ -2,24 +2,34 @@
 internal import Foundation
 internal import Notation
 internal import Rankers
-internal import Society
+public import Society
 
 /// What a society is like and how fast it ran, for a terminal and for programs.
-struct SocietyText {
+public struct SocietyText: Sendable {
     private let world: World
     private let ranker: String
     private let run: SpeedRun
-    private let usage: ProcessUsage
+    private let processorSeconds: Double
+    private let peakBytes: Int
 
-    init(_ world: World, ranker: String, _ run: SpeedRun, usage: ProcessUsage) {
-        (self.world, self.ranker, self.run, self.usage) = (world, ranker, run, usage)
+    /// A text on one run.
+    ///
+    /// - Parameters:
+    ///   - world: Where it took place.
+    ///   - ranker: What ordered the feed.
+    ///   - run: What happened, and how long it took.
+    ///   - processorSeconds: Of all threads together, for the steps.
+    ///   - peakBytes: The largest memory the process ever held.
+    public init(_ world: World, ranker: String, _ run: SpeedRun, processorSeconds: Double, peakBytes: Int) {
+        (self.world, self.ranker, self.run) = (world, ranker, run)
+        (self.processorSeconds, self.peakBytes) = (processorSeconds, peakBytes)
     }
 
     private var settings: SocietySettings { world.settings }
     private var totals: StepTotals { run.totals }
     private var personDays: Double { Double(settings.people) * settings.days }
     private var impressionsPerProcessorSecond: Double {
-        usage.processorSeconds > 0 ? Double(totals.impressions) / usage.processorSeconds : 0
+        processorSeconds > 0 ? Double(totals.impressions) / processorSeconds : 0
     }
 
     /// Each action with the share of noticed impressions it has, and the one it is meant to have in random order.
@@ -36,7 +46,7 @@ struct SocietyText {
     // MARK: For people
 
     /// One line a fact.
-    var table: String {
+    public var table: String {
         let percent = { (share: Double, digits: Int) in String(format: "%.\(digits)f %%", 100 * share) }
         let number = { (value: Double, digits: Int) in String(format: "%.\(digits)f", value) }
         let million = { (value: Double) in String(format: "%.2f million", value / 1e6) }
@@ -62,8 +72,8 @@ struct SocietyText {
         lines += [
             ("speed", "\(million(run.impressionsPerSecond)) shown a second"),
             ("", "\(million(impressionsPerProcessorSecond)) shown a second of processor time"),
-            ("steps took", "\(number(run.seconds, 2)) s, \(number(usage.processorSeconds, 2)) s of processor time"),
-            ("memory", "\(number(Double(usage.peakBytes) / 1e6, 0)) MB at most"),
+            ("steps took", "\(number(run.seconds, 2)) s, \(number(processorSeconds, 2)) s of processor time"),
+            ("memory", "\(number(Double(peakBytes) / 1e6, 0)) MB at most"),
         ]
         let width = lines.map(\.0.count).max() ?? 0
         return lines.map { $0.0.padding(toLength: width + 2, withPad: " ", startingAt: 0) + $0.1 + "\n" }.joined()
@@ -72,7 +82,7 @@ struct SocietyText {
     // MARK: For programs
 
     /// The same as JSON.
-    var json: String {
+    public var json: String {
         var actions: [String: JSONValue] = [:]
         for rate in rates {
             actions[rate.name] = [
@@ -89,7 +99,7 @@ struct SocietyText {
             "noticed": .number(Double(totals.noticed)), "crossCircle": .number(Double(totals.crossCircle)),
             "crossOpinion": .number(Double(totals.crossOpinion)), "minutes": .number(totals.seconds / 60),
             "actions": .object(actions), "isClean": .flag(run.tally.isClean), "seconds": .number(run.seconds),
-            "processorSeconds": .number(usage.processorSeconds), "peakBytes": .number(Double(usage.peakBytes)),
+            "processorSeconds": .number(processorSeconds), "peakBytes": .number(Double(peakBytes)),
             "impressionsPerSecond": .number(run.impressionsPerSecond),
             "impressionsPerProcessorSecond": .number(impressionsPerProcessorSecond),
         ]

@@ -32,7 +32,7 @@ public struct Habits: Sendable {
         var logits: [Logit] = []
         for number in 1...max(1, Self.pilotPeople / pilot.people) {
             let world = World(pilot, seed: seed, number: -number)
-            var run = ArmRun(KeyedOrder(), in: world, mode: mode, acting: first)
+            var run = ArmRun(RandomOrder(), in: world, mode: mode, acting: first)
             await run.run()
             logits += run.collect(\.logits)
         }
@@ -77,14 +77,5 @@ public struct Habits: Sendable {
             for lane in 0..<8 { sums[lane] += Double(part[lane]) }
         }
         return sums
-    }
-
-    /// An order that nothing about people or items decides.
-    private struct KeyedOrder: ScoringRanker {
-        let card = RankerCard(name: "keyed-order", summary: "", formula: "", source: "")
-
-        func score(_ place: Int, in request: RankingRequest) -> Double {
-            request.noise.uniform(.ranker, UInt32(bitPattern: request.candidates.item[place]), 0)
-        }
     }
 }

@@ -217,7 +217,7 @@ public struct ArmEvidence: Sendable, Equatable {
                 isSilent: population.visibility[person] < 1,
                 displacement: (ends[person] * sign - natures[person]) / spread,
                 interestShift: Double(max(0, 1 - dot(interests[person], kept[person]))),
-                narrowing: 1 - Double(Topic.breadth(of: interests[person]) / Topic.breadth(of: kept[person])),
+                narrowing: Topic.narrowing(of: interests[person], from: kept[person]),
                 minutes: Double(seconds[person]) / 60 / days,
                 regretted: Double(regret[person]) / 60 / days
             )

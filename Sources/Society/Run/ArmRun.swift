@@ -326,8 +326,6 @@ public struct ArmRun: Sendable {
         desks.reduce(into: AnswerTally()) { sum, desk in sum.merge(desk.worker.withLock { $0.desk.check.tally }) }
     }
 
-    /// Whether a person is in the panel.
-    func isInPanel(_ person: Int) -> Bool { isPanel[person] }
 }
 
 /// A worker that one thread at a time may change.

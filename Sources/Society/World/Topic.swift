@@ -55,6 +55,11 @@ enum Topic {
         return 1 / max((squares * squares).sum(), 1e-12)
     }
 
+    /// How much narrower one vector is than another: 1 − the ratio of their effective numbers of topics; below 0 where it is wider.
+    static func narrowing(of vector: SIMD16<Float>, from other: SIMD16<Float>) -> Double {
+        1 - Double(breadth(of: vector) / breadth(of: other))
+    }
+
     /// The topic with the largest entry.
     static func main(of vector: SIMD16<Float>) -> Int {
         var best = 0

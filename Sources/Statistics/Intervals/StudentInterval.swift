@@ -13,22 +13,26 @@ public enum StudentInterval {
     /// - Returns: The interval, or `nil` with fewer than two values or where one is not finite.
     public static func interval(of values: [Double], confidence: Double) -> ConfidenceInterval? {
         precondition(confidence > 0 && confidence < 1)
-        guard values.count >= 2, values.allSatisfy(\.isFinite) else { return nil }
-        let count = Double(values.count)
-        // The rounding of a mean of equal numbers is not spread.
-        let areEqual = values.allSatisfy { $0 == values[0] }
-        let mean = areEqual ? values[0] : values.reduce(0, +) / count
-        let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-        let standardError = (squares / (count - 1) / count).squareRoot()
-        let distribution = StudentDistribution(degreesOfFreedom: count - 1)
-        let twoSided = distribution.quantile(0.5 + 0.5 * confidence) * standardError
+        guard let error = MeanError(values) else { return nil }
+        let twoSided = error.distribution.quantile(0.5 + 0.5 * confidence) * error.standardError
         // Below 50 % the limits would lie on the far side of the estimate; the estimate is where they meet.
-        let oneSided = max(0, distribution.quantile(confidence)) * standardError
+        let oneSided = max(0, error.distribution.quantile(confidence)) * error.standardError
         return ConfidenceInterval(
-            lower: mean - twoSided,
-            upper: mean + twoSided,
-            lowerLimit: mean - oneSided,
-            upperLimit: mean + oneSided
+            lower: error.mean - twoSided,
+            upper: error.mean + twoSided,
+            lowerLimit: error.mean - oneSided,
+            upperLimit: error.mean + oneSided
         )
+    }
+
+    /// The one-sided p-value of "the mean is at most a bound".
+    ///
+    /// - Parameters:
+    ///   - values: One a unit of replication.
+    ///   - bound: What the mean is held against.
+    /// - Returns: The probability of such a mean or a larger one at the bound, or `nil` with fewer than two values or where one is not
+    ///   finite.
+    public static func pValue(of values: [Double], above bound: Double) -> Double? {
+        MeanError(values)?.tail(beyond: bound)
     }
 }

@@ -36,6 +36,24 @@ public struct PlannedLooks: Sendable, Equatable {
         return PlannedLooks(sizes: (0..<count).map { first << $0 }, confidence: confidence)
     }
 
+    /// States a plan whose looks double up to a largest number of units, where the last one is taken.
+    ///
+    /// - Parameters:
+    ///   - first: Units at the first look, at least 2.
+    ///   - last: Units at the last look, at least as many.
+    ///   - confidence: Of all looks together; inside (0, 1).
+    /// - Returns: The plan: 8, 16, 20 for 8 and 20.
+    public static func doubling(from first: Int, upTo last: Int, confidence: Double) -> PlannedLooks {
+        precondition(first >= 2 && last >= first)
+        var sizes: [Int] = []
+        var next = first
+        while next < last {
+            sizes.append(next)
+            next *= 2
+        }
+        return PlannedLooks(sizes: sizes + [last], confidence: confidence)
+    }
+
     /// 1 − α/looks: the confidence of each look.
     public var confidenceOfEach: Double { 1 - (1 - confidence) / Double(sizes.count) }
 

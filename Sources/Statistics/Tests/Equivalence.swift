@@ -27,24 +27,19 @@ public enum Equivalence {
     /// - Returns: The result, or `nil` with fewer than two differences or where one is not finite.
     public static func twoOneSided(differences: [Double], margin: Double, level: Double = 0.05) -> Result? {
         precondition(margin > 0 && level > 0 && level < 0.5)
-        guard differences.count >= 2, differences.allSatisfy(\.isFinite) else { return nil }
-        let count = Double(differences.count)
-        // The rounding of a mean of equal numbers is not spread.
-        let areEqual = differences.allSatisfy { $0 == differences[0] }
-        let mean = areEqual ? differences[0] : differences.reduce(0, +) / count
-        let squares = differences.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-        let standardError = (squares / (count - 1) / count).squareRoot()
-        let distribution = StudentDistribution(degreesOfFreedom: count - 1)
-        let reach = distribution.quantile(1 - level) * standardError
-        let distance = margin - mean.magnitude
+        guard let error = MeanError(differences) else { return nil }
+        let reach = error.distribution.quantile(1 - level) * error.standardError
+        let distance = margin - error.mean.magnitude
         // Without spread the mean is known: it lies inside or it does not.
-        let p = standardError > 0 ? distribution.survival(distance / standardError) : distance > 0 ? 0 : 1
+        let p =
+            error.standardError > 0
+            ? error.distribution.survival(distance / error.standardError) : distance > 0 ? 0 : 1
         return Result(
-            mean: mean,
-            standardError: standardError,
+            mean: error.mean,
+            standardError: error.standardError,
             pValue: p,
-            lower: mean - reach,
-            upper: mean + reach
+            lower: error.mean - reach,
+            upper: error.mean + reach
         )
     }
 }

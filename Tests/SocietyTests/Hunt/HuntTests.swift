@@ -36,7 +36,7 @@ import Testing
         #expect(result.trace.last?.persona == result.confirmed?.persona)
         let story = try #require(result.story)
         #expect(
-            story.sentences.first
+            result.confirmed?.persona.sentence
                 == "Somebody in circle 0 and association 1, who follows 3 accounts of topic 5, opens the space once."
         )
         #expect(story.subject.crossCircle == 0 && story.reference.crossCircle > 5 && story.plain.crossCircle > 5)

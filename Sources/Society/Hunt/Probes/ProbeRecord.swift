@@ -89,7 +89,7 @@ extension ArmRun {
         // Interests begin as stated ones, where the pull between them leaves them.
         let stated = Topic.unit(Topic.opened(world.population.stated[person]))
         record.turn = Double(max(0, 1 - dot(chunk.interest(index), stated)))
-        record.narrowing = 1 - Double(Topic.breadth(of: chunk.interest(index)) / Topic.breadth(of: stated))
+        record.narrowing = Topic.narrowing(of: chunk.interest(index), from: stated)
         record.seconds = Double(chunk.seconds[index])
         record.circle = Int(world.population.circle[person])
         return record

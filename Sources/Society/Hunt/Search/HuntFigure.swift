@@ -53,13 +53,12 @@ public struct HuntFigure: Sendable, Equatable {
         }
         subject = outcomes.reduce(0) { $0 + $1.subject } / count
         reference = outcomes.reduce(0) { $0 + $1.reference } / count
-        let mean = outcomes.reduce(0) { $0 + $1.margin } / count
-        let squares = outcomes.reduce(0.0) { $0 + ($1.margin - mean) * ($1.margin - mean) }
-        let error = (squares / (count - 1) / count).squareRoot()
-        let student = StudentDistribution(degreesOfFreedom: count - 1)
-        margin = mean
-        lowerLimit = mean - (error > 0 ? student.quantile(confidence) * error : 0)
-        let tail = error > 0 ? student.survival(mean / error) : mean > 0 ? 0 : 1
-        p = max(tail, Double(sign: .plus, exponent: -outcomes.count, significand: 1))
+        let margins = outcomes.map(\.margin)
+        margin = margins.reduce(0, +) / count
+        lowerLimit = StudentInterval.interval(of: margins, confidence: confidence)?.lowerLimit ?? -.infinity
+        p = max(
+            StudentInterval.pValue(of: margins, above: 0) ?? 1,
+            Double(sign: .plus, exponent: -outcomes.count, significand: 1)
+        )
     }
 }

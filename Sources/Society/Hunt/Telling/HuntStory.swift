@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What happened to a persona in one world, in words and as data for a picture.
+/// What happened to a persona in one world: the data of a story and of its picture.
 ///
 /// The world is the one of the confirmation whose margin is the middle one: neither the worst that could be shown nor the mildest.
 public struct HuntStory: Sendable, Equatable {
@@ -12,8 +12,6 @@ public struct HuntStory: Sendable, Equatable {
     public var subjectName: String
     /// The name of the reference.
     public var referenceName: String
-    /// One sentence after the other: who, what they did before, what they were then shown, and what all worlds say.
-    public var sentences: [String]
     /// What the examined ranker did.
     public var subject: ProbeRecord
     /// What the reference would have done.

@@ -8,7 +8,7 @@ extension Persona {
         groups += associations.sorted().map { "association \($0)" }
         var clauses: [String] = []
         if follows.total > 0 {
-            let parts = follows.topics.map { "\(HuntProperty.count(follows[$0], "account")) of topic \($0)" }
+            let parts = follows.topics.map { "\(Self.count(follows[$0], "account")) of topic \($0)" }
             clauses.append("follows \(Self.list(parts))")
         }
         if interests.total > 0 {
@@ -43,11 +43,13 @@ extension Persona {
         guard history.total > 0 else { return nil }
         let parts = Action.allCases.flatMap { action in
             history[action].topics.map { topic in
-                "\(action.past) \(HuntProperty.count(history[action][topic], "item")) of topic \(topic)"
+                "\(action.past) \(Self.count(history[action][topic], "item")) of topic \(topic)"
             }
         }
         return "Before, they \(Self.list(parts))."
     }
+
+    private static func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
 
     /// "a, b and c".
     private static func list(_ parts: [String]) -> String {
@@ -64,5 +66,18 @@ extension Persona.Action {
         case .hide: "hid"
         case .share: "shared"
         }
+    }
+}
+
+extension Double {
+    /// With a number of decimals, rounded half away from zero.
+    func text(_ decimals: Int) -> String {
+        let scale = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
+        let scaled = (magnitude * scale).rounded()
+        guard scaled < 9e15 else { return "\(self)" }
+        let digits = String(Int64(scaled))
+        let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+        let sign = self < 0 && scaled > 0 ? "−" : ""
+        return sign + padded.dropLast(decimals) + (decimals > 0 ? "." + padded.suffix(decimals) : "")
     }
 }
