@@ -48,6 +48,7 @@ public struct Habits: Sendable {
     }
 
     /// The intercepts that give the rates of the settings to what was noticed in the pilots, by halving; means ascend with them.
+    @inline(never)
     private static func intercepts(_ settings: SocietySettings, _ logits: [Logit]) -> [Float] {
         guard !logits.isEmpty else { return [] }
         let targets = [

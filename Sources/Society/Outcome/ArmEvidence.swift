@@ -128,6 +128,7 @@ public struct ArmEvidence: Sendable, Equatable {
     ///   - run: With all of its steps done.
     ///   - natural: The arm without a feed in the same world.
     ///   - viewers: Members of the panel whose raw impressions are kept.
+    @inline(never)
     public init(of run: ArmRun, natural: ArmRun, rawViewers viewers: Int = 0) {
         steps = run.totals
         tally = run.tally

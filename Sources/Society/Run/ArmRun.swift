@@ -136,6 +136,10 @@ public struct ArmRun: Sendable {
     }
 
     /// One step: what is posted, what everybody is shown and does, and what changes by it.
+    ///
+    /// The parts are never inlined here. Swift 6.3 lays the frame of an asynchronous function out for values aligned to 16 bytes at most, and
+    /// a wider vector that lives across a suspension writes beyond it; so no asynchronous function may hold one, not even of what is
+    /// inlined into it.
     public mutating func step() async {
         let step = Int32(totals.count)
         post(step)
@@ -153,6 +157,7 @@ public struct ArmRun: Sendable {
 
     // MARK: Before
 
+    @inline(never)
     private mutating func post(_ step: Int32) {
         let first = items.count
         items.firstOfStep.append(Int32(first))
@@ -222,6 +227,7 @@ public struct ArmRun: Sendable {
     // MARK: After
 
     /// Everything that people share changes here, in the order of the people.
+    @inline(never)
     private mutating func settle(_ step: Int32) {
         var sum = StepTotals()
         var feedback: [Feedback] = []

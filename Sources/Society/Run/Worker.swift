@@ -7,7 +7,8 @@ struct Worker: Sendable {
     var desk: Desk
     var chunks: [PeopleChunk]
 
-    /// One step for all of its people.
+    /// One step for all of its people; never inlined: see ``ArmRun/step()``.
+    @inline(never)
     mutating func run(_ view: StepView) {
         desk.request.communityInteractions = view.communityInteractions
         desk.beginStep(view)

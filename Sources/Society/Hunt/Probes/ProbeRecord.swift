@@ -51,6 +51,17 @@ public struct ProbeRecord: Sendable, Equatable {
 }
 
 extension ArmRun {
+    /// What became of the probes, drift in standard deviations of the opinions of a world.
+    ///
+    /// Never inlined: see ``ArmRun/step()`` on vectors in asynchronous functions.
+    ///
+    /// - Parameter world: The one without probes.
+    /// - Returns: One record a probe.
+    @inline(never)
+    func probeRecords(inSpreadsOf world: World) -> [ProbeRecord] {
+        probeRecords(spread: ArmEvidence.opinionSpread(world.population))
+    }
+
     /// What became of the probes, in their order.
     ///
     /// - Parameter spread: The unit of drift for each issue.

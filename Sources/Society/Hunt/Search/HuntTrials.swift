@@ -86,7 +86,6 @@ struct HuntTrials: Sendable {
         _ factory: Hunt.Factory,
         block: Int
     ) async -> [ProbeRecord] {
-        let spread = ArmEvidence.opinionSpread(world.population)
         var ranker = factory(world)
         let size = ranker.card.learns ? max(1, block) : max(1, personas.count)
         var records: [ProbeRecord] = []
@@ -96,7 +95,7 @@ struct HuntTrials: Sendable {
             if start > 0 { ranker = factory(world) }
             var run = ArmRun(ranker, in: there, acting: habits, influence: influence)
             while run.totals.count < min(world.settings.steps, there.probes.end), !Task.isCancelled { await run.step() }
-            records += run.probeRecords(spread: spread)
+            records += run.probeRecords(inSpreadsOf: world)
         }
         return records
     }
